@@ -1,0 +1,20 @@
+// The parts of the program, and the one file or folder each is bundled from.
+
+/** Where the bundles go, below the root. */
+export const outFolder = 'out'
+
+/** Node programs: name of the folder in out/ and entry file. Each becomes one CommonJS file, index.cjs. */
+const programs = {
+  service: 'electron/service.ts',
+  jobs: 'electron/jobs/worker.ts',
+  cli: 'electron/cli.ts',
+  main: 'electron/main.ts',
+  preload: 'electron/preload.ts',
+}
+
+/** What is built together because it is made of the same sources, and is stale together. */
+export const parts = {
+  programs: { programs, sources: ['shared', 'db', 'electron'] },
+  renderer: { programs: {}, sources: ['shared', 'renderer'] },
+  bench: { programs: { bench: 'tests/bench/main.ts' }, sources: ['shared', 'db', 'electron', 'tests/bench'] },
+}
