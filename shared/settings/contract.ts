@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { assesseeCategorySchema, isoDateSchema, lineSchema, streamSchema, yearSchema } from '../core/schemas'
+
+export const bureauSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  aliases: z.array(z.string().trim().min(1).max(60)).max(30),
+  category: assesseeCategorySchema,
+  mode: z.enum(['bureau', 'district']),
+  /** The year the screens open on. */
+  year: yearSchema,
+})
+export type Bureau = z.infer<typeof bureauSchema>
+
+/** One 组长 or 组员 of a stream's group; people are named by role or name as the bureau likes. */
+export const groupRoleSchema = z.object({
+  stream: streamSchema,
+  role: z.enum(['leader', 'member']),
+  personName: lineSchema.min(1),
+})
+export type GroupRole = z.infer<typeof groupRoleSchema>
+
+export const versionsSchema = z.object({
+  app: z.string(),
+  electron: z.string(),
+  /** Where this Electron came from: override, installed, download, registry or packaged. */
+  electronSource: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  sqlite: z.string(),
+  schema: z.number().int(),
+})
+
+export const calendarStateSchema = z.object({
+  year: yearSchema,
+  source: z.string(),
+  isImported: z.boolean(),
+  workdays: z.number().int(),
+})
+
+export const settingsContract = {
+  /** Whether a store is open, and what the shell of every screen needs. */
+  'settings.get': {
+    in: z.object({}),
+    out: z.object({
+      state: z.enum(['firstStart', 'ready', 'refused']),
+      /** Why the store could not be opened, when refused. */
+      failure: z
+        .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+        .nullable(),
+      bureau: bureauSchema.nullable(),
+      today: isoDateSchema,
+      dataFolder: z.string(),
+      hasSample: z.boolean(),
+      actor: z.string(),
+      versions: versionsSchema,
+      /** Years needed soon whose 放假安排 is missing. */
+      missingCalendarYears: z.array(yearSchema),
+    }),
+  },
+  /** Makes the store; main refuses a network share and a folder that already holds one. */
+  'settings.initialise': {
+    in: z.object({ bureau: bureauSchema, groups: z.array(groupRoleSchema).max(100), withSample: z.boolean() }),
+    out: z.object({}),
+  },
+  'settings.saveBureau': { in: bureauSchema, out: z.object({}) },
+  'settings.getGroups': { in: z.object({}), out: z.array(groupRoleSchema) },
+  'settings.saveGroups': { in: z.object({ groups: z.array(groupRoleSchema).max(100) }), out: z.object({}) },
+  /** Only into a store without records of its own. */
+  'settings.loadSample': { in: z.object({}), out: z.object({ counts: z.record(z.string(), z.number().int()) }) },
+  'settings.removeSample': { in: z.object({}), out: z.object({ counts: z.record(z.string(), z.number().int()) }) },
+  'settings.calendars': { in: z.object({}), out: z.array(calendarStateSchema) },
+  /** One year's 放假安排 as a small JSON file; the text is checked before anything is written. */
+  'settings.importCalendar': {
+    in: z.object({ text: z.string().max(100_000) }),
+    out: z.object({ year: yearSchema, workdays: z.number().int() }),
+  },
+  'settings.check': {
+    in: z.object({}),
+    out: z.object({
+      ok: z.boolean(),
+      schemaVersion: z.number().int(),
+      integrity: z.string(),
+      journal: z.object({ entries: z.number().int(), chainOk: z.boolean() }),
+      attachments: z.object({ present: z.number().int(), missing: z.number().int() }),
+      counts: z.record(z.string(), z.number().int()),
+    }),
+  },
+} as const

@@ -1,0 +1,2 @@
+/** Title of the window and of the program. */
+export const windowTitle = '四抓台账'

@@ -1,0 +1,168 @@
+import { assertNever } from '../core/assert'
+import type { CellIssue, CellIssueCode, FieldValue, ImportKind, SkipReason } from '../tables/reading'
+import { assignmentLabels, cycleLabels, participationLabels, streamWords } from './assignments'
+import { briefTableLabels, leadClassWords, leadTableLabels, trainingTableLabels } from './investment-tables'
+
+export const importKindLabels: Readonly<Record<ImportKind, string>> = {
+  assignments: '任务分解表',
+  leads: '招商线索台账',
+  briefs: '工作信息',
+  trainings: '招商培训',
+}
+
+const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
+  assignments: assignmentLabels,
+  leads: leadTableLabels,
+  briefs: briefTableLabels,
+  trainings: trainingTableLabels,
+}
+
+/** The district's word for a field; unknown names are given back as they are. */
+export function fieldLabel(kind: ImportKind, field: string): string {
+  return fieldLabels[kind][field] ?? field
+}
+
+const skipReasons: Readonly<Record<SkipReason, string>> = {
+  total: '合计、小计行，不作为任务导入',
+  note: '备注、说明或签字行',
+  blank: '空行',
+  otherUnit: '其他单位的任务',
+  repeatedHeader: '重复的表头',
+  excludedUnit: '不参加的单位',
+}
+
+/** Why a row was left out. */
+export function skipReasonText(reason: SkipReason): string {
+  return skipReasons[reason]
+}
+
+const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  stream: firstWords(streamWords),
+  cycle: cycleLabels,
+  participation: participationLabels,
+  districtClass: firstWords(leadClassWords),
+}
+
+function firstWords(table: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(table).map(([value, words]) => [value, words[0] ?? value]))
+}
+
+/** A parsed value as a person reads it; '' for nothing. */
+export function valueText(kind: ImportKind, field: string, value: FieldValue | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'object') return value.text === '' ? (value.dueOn ?? '') : value.text
+  const text = String(value)
+  if (kind === 'briefs' && field === 'month') return text.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月')
+  const labels = Object.hasOwn(choiceLabels, field) ? choiceLabels[field] : undefined
+  return labels && Object.hasOwn(labels, text) ? (labels[text] ?? text) : text
+}
+
+const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDates'>, string>> = {
+  dateMonthOnly: '只写到月，按当月最后一天处理。请核对，需要时写全年月日。',
+  numberInvalid: '不是数字。这一行不能导入，请改为数字，单位写在单位栏。',
+  numberApproximate: '是约数，按{value}处理。请核对。',
+  numberRange: '是一个范围，数值留空，文字已保留。需要时请填一个数。',
+  numberOutlier: '与同列其他数值相差一万倍左右，可能写错了单位（元、万元、亿元）。请核对。',
+  unitMissing: '是金额但没有写单位。这一行不能导入，请写明元、万元或亿元，例如“{value}万元”。',
+  unitMixed: '的单位“{found}”与本行单位“{expected}”不一致。请核对并改为“{expected}”。',
+  choiceUnknown: '不在可选范围内。这一行不能导入，请改为：{allowed}。',
+  codeScientific: '变成了科学计数法，后面的数字已丢失。这一行不能导入，请把单元格改为文本后重新填写完整编号。',
+  codeTooLong: '超过15位又按数字保存，末尾的数字已丢失。这一行不能导入，请把单元格改为文本后重新填写。',
+  creditCodeCheck: '的校验不符，可能录错了一位。仍可导入，请核对营业执照。',
+  required: '没有填。这一行不能导入，请补上。',
+  keyRepeated: '与第{firstRow}行重复。这一行不能导入，请改为不同的编号，或删去其中一行。',
+  keyMissing: '没有填，无法与已有记录对应。这一行不能导入，请补上。',
+  formulaWithoutValue: '是没有结果的公式。这一行不能导入，请用WPS打开并保存一次，或直接填写数值。',
+  cellError: '是公式错误。这一行不能导入，请改正公式或直接填写数值。',
+  rowHidden: '在表中是隐藏行，可能是旧数据。已读入，请核对是否需要。',
+  textTooLong: '有{length}个字，超过{limit}个字的上限。这一行不能导入，请缩短。',
+  textCleaned: '里有看不见的控制字符，已去掉。请核对。',
+  dashLost: '里的“{found}”可能漏了横线或括号，是否为“{proposed}”？请核对。',
+  unitNotOurs: '不是本单位（{own}）。这一行不能导入，请核对文件；确是本单位的别名时，先在设置里补上这个名称。',
+  percentMismatch: '与本列其他百分数的写法不一致（按{value}%处理）。请核对。',
+  totalMismatch: '与各行之和{computed}{unit}不一致。各行照常导入，请核对。',
+}
+
+/** The same codes where the row can still be imported. */
+const doubts: Readonly<Partial<Record<CellIssueCode, string>>> = {
+  numberInvalid: '不是一个数，数值留空，文字已保留。需要按数考核时，请改为数字。',
+  unitMixed: '的单位“{found}”与本行单位“{expected}”不同，按“{expected}”处理。请核对。',
+}
+
+/** One sentence on one cell: where, what is wrong, what it means, what to do. */
+export function issueText(issue: CellIssue): string {
+  return `${place(issue)}${cause(issue)}`
+}
+
+function place({ row, column, value, code }: CellIssue): string {
+  if (code === 'rowHidden') return `第${row}行`
+  const name = column === '' ? '' : `“${column}”`
+  if (code === 'required' || code === 'keyMissing') return `第${row}行${name === '' ? '关键栏目' : name}`
+  const shown = shorten(value)
+  if (shown === '') return `第${row}行${name}`
+  if (code === 'totalMismatch') return `第${row}行合计${name}是“${shown}”，`
+  const isNoun = code === 'creditCodeCheck' || code === 'unitMixed' || code === 'dashLost' || code === 'textCleaned'
+  if (isNoun) return `第${row}行${name}“${shown}”`
+  return `第${row}行${name}填的是“${shown}”，`
+}
+
+const shownLength = 40
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim()
+  return line.length > shownLength ? `${line.slice(0, shownLength)}…` : line
+}
+
+function cause(issue: CellIssue): string {
+  switch (issue.code) {
+    case 'dateInvalid':
+      return dateCause(issue)
+    case 'orderOfDates':
+      return orderCause(issue)
+    case 'dateMonthOnly':
+    case 'numberInvalid':
+    case 'numberApproximate':
+    case 'numberRange':
+    case 'numberOutlier':
+    case 'unitMissing':
+    case 'unitMixed':
+    case 'choiceUnknown':
+    case 'codeScientific':
+    case 'codeTooLong':
+    case 'creditCodeCheck':
+    case 'required':
+    case 'keyRepeated':
+    case 'keyMissing':
+    case 'formulaWithoutValue':
+    case 'cellError':
+    case 'rowHidden':
+    case 'textTooLong':
+    case 'textCleaned':
+    case 'dashLost':
+    case 'unitNotOurs':
+    case 'percentMismatch':
+    case 'totalMismatch':
+      return filled(
+        issue.severity === 'warning' ? (doubts[issue.code] ?? causes[issue.code]) : causes[issue.code],
+        issue.params,
+      )
+    default:
+      return assertNever(issue.code)
+  }
+}
+
+function dateCause({ severity, suggestion }: CellIssue): string {
+  if (severity === 'warning') return '看不出具体日期，只保留文字。需要到期提醒时，请写明年月日。'
+  if (suggestion !== null) return `这一天不存在。这一行不能导入，请改为${suggestion}，或填写正确的日期。`
+  return '不是有效日期。这一行不能导入，请按“2022年3月31日”的写法填写。'
+}
+
+function orderCause({ params, column }: CellIssue): string {
+  const earlier = leadTableLabels[params.earlierField as keyof typeof leadTableLabels] ?? '前一步日期'
+  return `早于${earlier}（${String(params.earlier ?? '')}）。仍可导入，请核对${column}和${earlier}哪一个填错了。`
+}
+
+function filled(sentence: string, params: CellIssue['params']): string {
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''))
+}
