@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { open, rename, unlink } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Failure, Result } from '../../shared/core/result'
+import { err, ok } from '../../shared/core/result'
+
+/** Unit: milliseconds of waiting between attempts, 5.1 s together: a virus scanner or an indexer lets go by then. */
+const RETRY_WAITS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560] as const
+/** Unit: milliseconds. A workbook that is open in an office program will not be closed meanwhile. */
+const SHORT_PATIENCE_MS = 700
+const BUSY_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+/** A folder, or something that is no file, stands under the name. */
+const TAKEN_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, 'EISDIR', 'ENOTEMPTY', 'EEXIST'])
+const OTHER_NAMES = 20
+
+function errorCode(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+}
+
+async function renamePatiently(from: string, to: string, patienceMs: number): Promise<void> {
+  let waited = 0
+  for (const pause of RETRY_WAITS) {
+    try {
+      await rename(from, to)
+      return
+    } catch (thrown) {
+      if (!BUSY_CODES.has(errorCode(thrown)) || waited + pause > patienceMs) throw thrown
+    }
+    await wait(pause)
+    waited += pause
+  }
+  await rename(from, to)
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Makes the new name itself durable; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function failureOf(thrown: unknown, target: string): Failure {
+  const code = errorCode(thrown)
+  const file = path.basename(target)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return { code: 'diskFull', params: { detail: code, file } }
+  return { code: 'folderNotWritable', params: { folder: path.dirname(target), detail: code, file } }
+}
+
+/**
+ * Writes a file so that its name shows the whole old content or the whole new one, never a part: a new name in the same
+ * folder, written, synced, then renamed. `targetInUse` when another program holds the old file.
+ */
+export async function writeFileAtomically(
+  target: string,
+  bytes: Uint8Array,
+  patienceMs = RETRY_WAITS.reduce((sum, pause) => sum + pause, 0),
+): Promise<Result<string>> {
+  const folder = path.dirname(target)
+  const temporary = path.join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    await writeWhole(temporary, bytes)
+  } catch (thrown) {
+    await unlink(temporary).catch(() => {})
+    return { ok: false, error: failureOf(thrown, target) }
+  }
+  try {
+    await renamePatiently(temporary, target, patienceMs)
+  } catch (thrown) {
+    await unlink(temporary).catch(() => {})
+    const file = path.basename(target)
+    return TAKEN_CODES.has(errorCode(thrown))
+      ? err('targetInUse', { file, saved: '' })
+      : { ok: false, error: failureOf(thrown, target) }
+  }
+  // The content is safe; a folder that cannot be synced is no reason to say that it is not.
+  await syncFolder(folder).catch(() => {})
+  return ok(target)
+}
+
+/**
+ * As `writeFileAtomically`, but when the target is in use the file gets another name beside it (`…_1032.xlsx`); the
+ * path that was really written comes back. `stamp` is the hour and minute that the caller's clock shows.
+ */
+export async function writeBesideIfBusy(target: string, bytes: Uint8Array, stamp: string): Promise<Result<string>> {
+  const first = await writeFileAtomically(target, bytes, SHORT_PATIENCE_MS)
+  if (first.ok || first.error.code !== 'targetInUse') return first
+  const { dir, name, ext } = path.parse(target)
+  for (let count = 1; count <= OTHER_NAMES; count += 1) {
+    const suffix = count === 1 ? stamp : `${stamp}_${count}`
+    const other = await writeFileAtomically(path.join(dir, `${name}_${suffix}${ext}`), bytes, SHORT_PATIENCE_MS)
+    if (other.ok || other.error.code !== 'targetInUse') return other
+  }
+  return first
+}

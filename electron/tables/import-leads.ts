@@ -1,0 +1,84 @@
+import { insertLead, readLeads, updateLead, type LeadRow } from '../../db/repositories/investment'
+import { emptyLead } from '../../shared/investment/empty-lead'
+import type { LeadRecord } from '../../shared/investment/record'
+import { districtFactNames } from '../../shared/investment/states'
+import { normaliseCompanyName } from '../../shared/registry/company-name'
+import { leadFields } from '../../shared/tables/field-names'
+import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
+import type { FieldValue } from '../../shared/tables/reading'
+import { keyText } from '../../shared/tables/text-forms'
+import { sourceReference } from '../../shared/terms/import-words'
+import { textOf, type Importer, type ImportWriting } from './importer'
+
+/** 计分指标数 is computed, and 是否落地 only says where the company is registered. */
+const comparedFields = leadFields.filter((field) => field !== 'units' && field !== 'isLanded')
+
+function keyOf(platformNo: string, title: string, investorName: string): string {
+  return platformNo === '' ? `${keyText(title)}/${normaliseCompanyName(investorName)}` : `no:${keyText(platformNo)}`
+}
+
+function toStored(lead: LeadRecord): StoredItem {
+  const values: Record<string, FieldValue> = {}
+  for (const field of comparedFields) values[field] = lead[field]
+  return { id: lead.id, code: lead.platformNo || lead.title, title: lead.title, values, isInScope: false }
+}
+
+/** Columns of the store from the row's cells; blanks stay away so that they erase nothing. */
+function filledFields(planned: PlannedRow): Partial<LeadRow> {
+  const fields: Record<string, FieldValue> = {}
+  for (const field of comparedFields) {
+    const value = planned.row.values[field] ?? null
+    if (value !== null && value !== '') fields[field] = value
+  }
+  if (planned.row.values['isLanded'] === true) fields['isRegisteredInDistrict'] = true
+  // Each compared field has the type of its column: the table engine parsed it for that field.
+  return fields as Partial<LeadRow>
+}
+
+function newRow(planned: PlannedRow, writing: ImportWriting): LeadRow {
+  const fields = filledFields(planned)
+  return {
+    ...emptyLead,
+    ...fields,
+    id: writing.newId(),
+    investorKey: normaliseCompanyName(textOf(planned.row, 'investorName')),
+    documentReference: sourceReference(writing.fileName, planned.row.row),
+    batchId: writing.batchId,
+    sourceRow: planned.row.row,
+    isSample: writing.isSample,
+    createdAt: writing.now,
+    updatedAt: writing.now,
+  }
+}
+
+/** A bureau's own 招商线索 ledger; an empty cell leaves what is recorded. */
+export const leadImporter: Importer = {
+  kind: 'leads',
+  fields: comparedFields,
+  mappable: leadFields,
+  doesBlankKeep: true,
+  keyOf: (row) => keyOf(textOf(row, 'platformNo'), textOf(row, 'title'), textOf(row, 'investorName')),
+  titleOf: (row) => textOf(row, 'title'),
+  codeOf: (row) => textOf(row, 'platformNo') || textOf(row, 'title'),
+  scopeTitle: (reading) => reading.title,
+  existing: (db) => {
+    const items = new Map<string, StoredItem>()
+    for (const lead of readLeads(db)) {
+      items.set(keyOf('', lead.title, lead.investorName), toStored(lead))
+      if (lead.platformNo !== '') items.set(keyOf(lead.platformNo, '', ''), toStored(lead))
+    }
+    return items
+  },
+  add: (db, planned, writing) => insertLead(db, newRow(planned, writing)),
+  update: (db, id, planned, writing) => {
+    const fields: Record<string, unknown> = { updatedAt: writing.now }
+    const values = filledFields(planned) as Readonly<Record<string, unknown>>
+    for (const { field } of planned.changes) fields[field] = values[field]
+    if ('investorName' in fields) fields['investorKey'] = normaliseCompanyName(String(fields['investorName']))
+    if ('landedOn' in fields && values['isRegisteredInDistrict'] === true) fields['isRegisteredInDistrict'] = true
+    if (planned.changes.some(({ field }) => districtFactNames.some((name) => name === field))) {
+      fields['documentReference'] = sourceReference(writing.fileName, planned.row.row)
+    }
+    updateLead(db, id, fields as Partial<LeadRow>)
+  },
+}

@@ -1,0 +1,53 @@
+import type { ReadDb, WriteDb } from '../../db/access'
+import type { ImportKind, TableReading, TableRow } from '../../shared/tables/reading'
+import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
+
+/** What an importer knows about the import as a whole. */
+export interface ImportScope {
+  readonly year: number
+  readonly mode: 'bureau' | 'district'
+  readonly unitNames: readonly string[]
+  /** The table's own title, which tells a re-issue of the same table from another table. */
+  readonly title: string
+  readonly today: string
+}
+
+export interface ImportWriting extends ImportScope {
+  readonly batchId: string
+  readonly fileName: string
+  readonly sheet: string
+  readonly now: string
+  readonly newId: () => string
+  readonly isSample: boolean
+}
+
+/** How one kind of table meets the store; the pipeline around it is the same for all. */
+export interface Importer {
+  readonly kind: ImportKind
+  /** Fields that are compared and written. */
+  readonly fields: readonly string[]
+  /** Fields that a person may map a column to. */
+  readonly mappable: readonly string[]
+  readonly doesBlankKeep: boolean
+  readonly keyOf: (row: TableRow, scope: ImportScope) => string
+  readonly titleOf: (row: TableRow) => string
+  /** What people call the item by: its number where it has one. */
+  readonly codeOf: (row: TableRow) => string
+  readonly scopeTitle: (reading: TableReading) => string
+  readonly existing: (db: ReadDb, scope: ImportScope) => ReadonlyMap<string, StoredItem>
+  readonly add: (db: WriteDb, row: PlannedRow, writing: ImportWriting) => void
+  readonly update: (db: WriteDb, id: string, row: PlannedRow, writing: ImportWriting) => void
+  /** Marks what a re-issued table left out; absent where a missing row means nothing. */
+  readonly withdraw?: (db: WriteDb, id: string, writing: ImportWriting) => void
+}
+
+/** Text of a parsed value; '' for nothing. */
+export function textOf(row: TableRow, field: string): string {
+  const value = row.values[field]
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+/** Text of a parsed value, or null for nothing. */
+export function textOrNull(row: TableRow, field: string): string | null {
+  return textOf(row, field) || null
+}

@@ -1,0 +1,13 @@
+import type { ImportKind } from '../../shared/tables/reading'
+import { assignmentImporter } from './import-assignments'
+import { leadImporter } from './import-leads'
+import { briefImporter, trainingImporter } from './import-routine'
+import type { Importer } from './importer'
+
+/** The importer of each kind; a new stream adds its line. */
+export const importers: Readonly<Record<ImportKind, Importer>> = {
+  assignments: assignmentImporter,
+  leads: leadImporter,
+  briefs: briefImporter,
+  trainings: trainingImporter,
+}

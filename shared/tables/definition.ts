@@ -1,0 +1,98 @@
+import type { ChoiceWords } from './cells/choice'
+import type { Unit } from './cells/unit'
+import type { ColumnMatch, HeaderBand } from './header-band'
+import type { CellIssueCode, FieldValue, ImportKind } from './reading'
+import type { SheetGrid } from './workbook'
+
+/** How the cells of a column are read. */
+export type FieldReading =
+  | { readonly kind: 'text'; readonly maxLength: number; readonly isLine: boolean; readonly checksDash: boolean }
+  | { readonly kind: 'code'; readonly maxLength: number }
+  | { readonly kind: 'integer'; readonly maximum: number }
+  /** A number whose unit stands in the cell, in the row's `unit` field, in the header or above the table. */
+  | { readonly kind: 'quantity'; readonly isMain: boolean }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'due' }
+  | { readonly kind: 'month' }
+  | { readonly kind: 'choice'; readonly choice: ChoiceWords }
+  | { readonly kind: 'yesNo' }
+  /** Known, but derived by the program: never read. */
+  | { readonly kind: 'ignored' }
+
+export interface FieldDefinition {
+  readonly field: string
+  readonly reading: FieldReading
+  /** Header texts that mean this field, best first. */
+  readonly headers: readonly string[]
+  readonly isRequired?: boolean
+  /** A grouping column: merged cells give their value to every row they cover. Never for amounts. */
+  readonly fillsDown?: boolean
+  /** Alone in a row it makes no record, e.g. a month without anything reported. */
+  readonly isBare?: boolean
+  /** For columns that a layout adds by position. */
+  readonly column?: number
+  /** The record's field that such a column ends in. */
+  readonly recordField?: string
+  readonly unit?: Unit | null
+  readonly isMoney?: boolean
+}
+
+/** A row as the engine hands it to the room: values by field, still before keys and units of responsibility. */
+export interface DraftRow {
+  readonly row: number
+  readonly values: Readonly<Record<string, FieldValue>>
+}
+
+/** A remark of the room on one field of a row. */
+export interface RowRemark {
+  readonly field: string
+  readonly code: CellIssueCode
+  readonly severity: 'error' | 'warning'
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** One record that a row gives; most tables give one per row. */
+export interface SpreadRecord {
+  readonly values: Readonly<Record<string, FieldValue>>
+  /** Fields of the row whose remarks and originals go with this record, as [field in the row, field in the record]. */
+  readonly from: readonly (readonly [string, string])[]
+}
+
+export interface RowContext {
+  readonly title: string
+  readonly sheet: string
+  readonly year: number
+}
+
+/** All that makes one kind of table: its columns, its key and its own checks. */
+export interface TableDefinition {
+  readonly kind: ImportKind
+  readonly fields: readonly FieldDefinition[]
+  /** Every field of a record, so that each row has them all. */
+  readonly recordFields: readonly string[]
+  /** The header must have one field of each group. */
+  readonly anchors: readonly (readonly string[])[]
+  /** Headers that speak for this kind although they name no field. */
+  readonly looseHeader?: RegExp
+  /** The key of a record within its table; null when it has none. */
+  readonly keyOf: (values: Readonly<Record<string, FieldValue>>, mode: 'bureau' | 'district') => string | null
+  /** Fields that make up the key, the most telling first. */
+  readonly keyFields: readonly string[]
+  /** The field that names the unit a row belongs to, where tables list several units. */
+  readonly unitField?: string
+  /** Fills in what the row does not say but the sheet does. */
+  readonly complete?: (
+    values: Readonly<Record<string, FieldValue>>,
+    context: RowContext,
+  ) => Readonly<Record<string, FieldValue>>
+  readonly check?: (values: Readonly<Record<string, FieldValue>>) => readonly RowRemark[]
+  /** A layout of the same kind that has to be made from the header it meets; null when it is not that layout. */
+  readonly specialise?: (
+    sheet: SheetGrid,
+    band: HeaderBand,
+    matches: readonly ColumnMatch[],
+    context: RowContext,
+  ) => TableDefinition | null
+  /** Several records from one row. */
+  readonly spread?: (row: DraftRow, context: RowContext) => readonly SpreadRecord[]
+}

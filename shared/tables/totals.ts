@@ -1,0 +1,106 @@
+import {
+  absoluteDecimal,
+  addDecimals,
+  compareDecimals,
+  decimalText,
+  parseDecimal,
+  subtractDecimals,
+  type Decimal,
+} from '../core/decimal'
+import { settleQuantity } from './cells/quantity'
+import { problem } from './cells/parsed-cell'
+import { readUnit, type Unit } from './cells/unit'
+import type { ColumnPlan } from './columns'
+import { issueAt, type Draft } from './drafts'
+import type { CellIssue } from './reading'
+
+/** A row that states a sum, read like the others. */
+export interface TotalRow {
+  readonly draft: Draft
+  readonly isSubtotal: boolean
+}
+
+const zero: Decimal = { digits: 0n, scale: 0 }
+
+/** Compares stated totals with the sums of the rows above; columns of mixed units have no sum. */
+export function checkTotals(
+  drafts: readonly Draft[],
+  totals: readonly TotalRow[],
+  plans: readonly ColumnPlan[],
+  sheetUnit: Unit | null,
+): readonly CellIssue[] {
+  if (totals.length === 0) return []
+  return plans
+    .filter(({ definition }) => definition.reading.kind === 'quantity')
+    .flatMap((plan) => checkColumn(drafts, totals, plan, sheetUnit))
+}
+
+function unitLabel(draft: Draft, plan: ColumnPlan): string {
+  const field = plan.definition.column === undefined ? 'unit' : `${plan.definition.field}:unit`
+  const unit = draft.values[field]
+  return typeof unit === 'string' ? unit : (plan.unit?.label ?? '')
+}
+
+function checkColumn(
+  drafts: readonly Draft[],
+  totals: readonly TotalRow[],
+  plan: ColumnPlan,
+  sheetUnit: Unit | null,
+): readonly CellIssue[] {
+  const { field } = plan.definition
+  const summed = drafts.filter((draft) => draft.numbers.has(plan))
+  const units = new Set(summed.filter((draft) => draft.values[field] !== null).map((draft) => unitLabel(draft, plan)))
+  if (units.size !== 1 || units.has('%')) return []
+  if (summed.some((draft) => draft.issues.some((issue) => issue.field === field && issue.severity === 'error')))
+    return []
+  const unit = readUnit([...units][0] ?? '') ?? plan.unit ?? sheetUnit
+  const issues: CellIssue[] = []
+  let from = 0
+  for (const { draft, isSubtotal } of totals) {
+    const issue = checkOne(draft, plan, unit, [
+      summed.filter((each) => each.row < draft.row),
+      summed.filter((each) => each.row < draft.row && each.row > from),
+      summed,
+    ])
+    if (issue) issues.push(issue)
+    if (isSubtotal) from = draft.row
+  }
+  return issues
+}
+
+function checkOne(
+  total: Draft,
+  plan: ColumnPlan,
+  unit: Unit | null,
+  groups: readonly (readonly Draft[])[],
+): CellIssue | null {
+  const number = total.numbers.get(plan)
+  if (!number) return null
+  const stated = settleQuantity(number, { row: unit, header: null, sheet: null, isMoney: false })
+  const written = stated.value === null ? null : parseDecimal(stated.value)
+  if (!written) return null
+  const sums = groups.map((group) => sum(group, plan))
+  const isRight = sums.some((computed, index) => isWithin(written, computed, groups[index]?.length ?? 0))
+  if (isRight) return null
+  const params = { written: decimalText(written), computed: decimalText(sums[0] ?? zero), unit: stated.unit }
+  return issueAt(
+    total.row,
+    plan,
+    total.originals[plan.definition.field] ?? '',
+    problem('totalMismatch', 'warning', params),
+  )
+}
+
+function sum(drafts: readonly Draft[], plan: ColumnPlan): Decimal {
+  return drafts.reduce((all, draft) => {
+    const value = draft.values[plan.definition.field]
+    const decimal = typeof value === 'string' ? parseDecimal(value) : null
+    return decimal ? addDecimals(all, decimal) : all
+  }, zero)
+}
+
+/** Printed figures are rounded: max(0.01, 0.005 × n) of the shown unit is no mistake. Source: `domain.md` §9, G27. */
+function isWithin(written: Decimal, computed: Decimal, count: number): boolean {
+  const tolerance = { digits: BigInt(Math.max(10, 5 * count)), scale: 3 }
+  return compareDecimals(absoluteDecimal(subtractDecimals(written, computed)), tolerance) <= 0
+}
