@@ -1,0 +1,143 @@
+import type { Store } from '../../db/access'
+import { readAssignments } from '../../db/repositories/assignments'
+import { readFollowUps, readLeads } from '../../db/repositories/investment'
+import { readBriefs } from '../../db/repositories/routine'
+import type { Assignment } from '../../shared/assignments/contract'
+import { nextDueOf } from '../../shared/assignments/next-due'
+import { monthNumberOf, monthOf, yearOf, type IsoDate } from '../../shared/core/dates'
+import { streams, type Stream } from '../../shared/core/schemas'
+import { lastWorkdayOnOrBefore, workdaysBetween } from '../../shared/core/workdays'
+import { leadState } from '../../shared/investment/facts'
+import { countsInMonth } from '../../shared/investment/months'
+import { defaultQuietWorkdays, quietVerdict } from '../../shared/investment/quiet'
+import type { Output } from '../../shared/ipc/procedure'
+import type { reportsContract, StreamCard } from '../../shared/reports/contract'
+import { advise } from '../../shared/scoring/advice'
+import { gapText } from '../../shared/terms/scoring'
+import { homeSentences } from '../../shared/terms/home'
+import { presentAssignments } from '../assignments/present'
+import type { Context } from '../context'
+import { scoreOf } from '../scoring/score'
+
+type Overview = Output<(typeof reportsContract)['reports.overview']>
+
+/** Unit: working days before a deadline in which it counts as near. Source: product 3.6. */
+const NEAR_WORKDAYS = 3
+
+interface DueItem {
+  readonly assignment: Assignment
+  readonly dueOn: IsoDate
+  readonly submitBy: IsoDate
+  readonly workdaysLeft: number
+  readonly light: 'normal' | 'near' | 'overdue'
+}
+
+/** The home page: what each stream stands at, what is due next, and what wants doing. */
+export function overview(context: Context, store: Store, year: number): Overview {
+  const assignments = presentAssignments(context, store, readAssignments(store.read, year)).filter(
+    ({ status }) => status !== 'withdrawn' && status !== 'excluded',
+  )
+  const due = assignments
+    .flatMap((assignment) => dueItem(context, assignment) ?? [])
+    .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : left.dueOn > right.dueOn ? 1 : 0))
+  return {
+    cards: streams.map((stream) => streamCard(context, store, year, stream, assignments, due)),
+    due: due.map(({ assignment, ...item }) => ({
+      assignmentId: assignment.id,
+      stream: assignment.stream,
+      task: assignment.task,
+      ...item,
+      isMoved: item.submitBy !== item.dueOn,
+    })),
+    todo: todo(context, store, year, assignments.length),
+  }
+}
+
+function dueItem(context: Context, assignment: Assignment): DueItem | null {
+  if (assignment.status === 'done') return null
+  const today = context.today()
+  const dueOn = nextDueOf(assignment.due, assignment.year, today)
+  if (dueOn === null) return null
+  const calendars = context.calendars()
+  const submitBy = lastWorkdayOnOrBefore(dueOn, calendars).day
+  if (submitBy < today)
+    return { assignment, dueOn, submitBy, workdaysLeft: 0, light: dueOn < today ? 'overdue' : 'near' }
+  const workdaysLeft = workdaysBetween(today, submitBy, calendars).workdays
+  return { assignment, dueOn, submitBy, workdaysLeft, light: workdaysLeft <= NEAR_WORKDAYS ? 'near' : 'normal' }
+}
+
+function streamCard(
+  context: Context,
+  store: Store,
+  year: number,
+  stream: Stream,
+  all: readonly Assignment[],
+  due: readonly DueItem[],
+): StreamCard {
+  const own = all.filter((assignment) => assignment.stream === stream)
+  const next = due.find(({ assignment }) => assignment.stream === stream)
+  const scored = stream === 'investment' ? scoreOf(store, year, context.today()) : null
+  const main = own.find(
+    ({ target, isActualComputed }) => target !== null && (stream !== 'investment' || isActualComputed),
+  )
+  const progress =
+    main?.target && (main.actual !== null || stream === 'investment')
+      ? { actual: main.actual ?? '0', target: main.target, unit: main.unit, rate: main.rate }
+      : null
+  const result = scored?.ok ? scored.value.result : null
+  const firstGap = scored?.ok ? advise(scored.value.scheme, scored.value.facts, context.today()).gaps[0] : undefined
+  return {
+    stream,
+    progress,
+    score: result?.total && result.max ? { points: result.total, max: result.max } : null,
+    gap: gapSentence(stream, own.length, result !== null, firstGap && gapText(firstGap)),
+    assignmentCount: own.length,
+    nextDue: next
+      ? {
+          task: next.assignment.task,
+          dueOn: next.dueOn,
+          submitBy: next.submitBy,
+          isMoved: next.dueOn !== next.submitBy,
+        }
+      : null,
+    light: next?.light ?? 'none',
+  }
+}
+
+function gapSentence(stream: Stream, count: number, isScored: boolean, gap: string | undefined): string {
+  if (gap !== undefined) return gap
+  if (isScored) return homeSentences.full
+  if (count === 0) return homeSentences.noAssignments
+  return stream === 'investment' ? homeSentences.noScheme : homeSentences.noPoints(count)
+}
+
+function todo(context: Context, store: Store, year: number, assignmentCount: number): Overview['todo'] {
+  const today = context.today()
+  const items: Overview['todo'] = []
+  const add = (code: Overview['todo'][number]['code'], count: number): void => {
+    if (count > 0) items.push({ code, count, text: homeSentences.todo[code](count, monthNumberOf(today)) })
+  }
+  if (assignmentCount === 0)
+    items.push({ code: 'importAssignments', count: 0, text: homeSentences.todo.importAssignments(0, 0) })
+  const leads = readLeads(store.read)
+  const thisMonth = monthOf(today)
+  const hasBrief = readBriefs(store.read, year).some(
+    (brief) => countsInMonth(brief, today) && brief.submittedOn?.startsWith(thisMonth),
+  )
+  if (year === yearOf(today) && !hasBrief && assignmentCount > 0) add('monthlyBrief', 1)
+  const states = leads.map((lead) => leadState(lead, today))
+  add('pendingLeads', states.filter((state) => state === 'certified' || state === 'contacted').length)
+  const quiet = leads.filter((lead) => {
+    const followUps = readFollowUps(store.read, lead.id)
+    const enteredOn = lead.createdAt.slice(0, 10) as IsoDate
+    const verdict = quietVerdict(lead, followUps, {
+      asOf: today,
+      calendars: context.calendars(),
+      quietWorkdays: defaultQuietWorkdays,
+      enteredOn,
+    })
+    return verdict?.isQuiet ?? false
+  })
+  add('quietLeads', quiet.length)
+  return items
+}

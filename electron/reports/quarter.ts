@@ -1,0 +1,60 @@
+import type { Store } from '../../db/access'
+import { readAssignments } from '../../db/repositories/assignments'
+import { readLeads } from '../../db/repositories/investment'
+import { readGroups } from '../../db/repositories/registry'
+import { readBriefs, readTrainings } from '../../db/repositories/routine'
+import { readBureau } from '../../db/repositories/settings'
+import { addDays, parseQuarter, yearOf } from '../../shared/core/dates'
+import { err, ok, type Result } from '../../shared/core/result'
+import { withCheckCode } from '../../shared/reports/check-code'
+import { investmentQuarter } from '../../shared/reports/investment-quarter'
+import type { Report } from '../../shared/reports/model'
+import { evaluate } from '../../shared/scoring/evaluate'
+import { measureOf } from '../../shared/terms/assignment-measures'
+import { remarkText } from '../../shared/terms/scoring'
+import type { Context } from '../context'
+import { noteSentences } from '../handlers/scoring'
+import { scoreOf } from '../scoring/score'
+import { sha256Hex } from './digest'
+
+/** The quarterly summary of 抓招商: the same records and the same engine as the screens, as of the end of the quarter. */
+export function quarterReport(context: Context, store: Store, period: string): Result<Report> {
+  const quarter = parseQuarter(period)
+  if (!quarter) return err('periodInvalid', { period })
+  const bureau = readBureau(store.read)
+  if (!bureau) return err('notInitialised')
+  const today = context.today()
+  const asOf = today < quarter.end ? today : quarter.end
+  if (asOf < quarter.start) return err('nothingToReport')
+  const { year } = quarter
+  const score = scoreOf(store, year, asOf)
+  if (!score.ok) return score
+  const before = addDays(quarter.start, -1)
+  const { scheme, facts } = score.value
+  const assigned = readAssignments(store.read, year).find(
+    (row) =>
+      row.stream === 'investment' &&
+      row.withdrawnOn === null &&
+      measureOf(`${row.taskName}${row.indicator}`) === 'units',
+  )
+  const leader = readGroups(store.read).find((role) => role.stream === 'investment' && role.role === 'leader')
+  const member = readGroups(store.read).find((role) => role.stream === 'investment' && role.role === 'member')
+  const report = investmentQuarter({
+    bureau: bureau.name,
+    addressee: assigned?.leadUnit ?? '',
+    year,
+    period: quarter,
+    asOf,
+    preparedOn: today,
+    signers: { preparedBy: member?.personName ?? '', checkedBy: leader?.personName ?? '', approvedBy: '', phone: '' },
+    target: assigned?.target ?? null,
+    leads: readLeads(store.read),
+    briefs: readBriefs(store.read, year),
+    trainings: readTrainings(store.read, year),
+    score: score.value.result,
+    scoreBefore: yearOf(before) === year ? evaluate(scheme, facts, before) : null,
+    readings: noteSentences(score.value.result).readings,
+    describe: remarkText,
+  })
+  return ok(withCheckCode(report, sha256Hex))
+}

@@ -1,0 +1,108 @@
+import { cellTextLimit, cleanText } from '../../shared/reports/clean-text'
+import type { LabelledValue, ReportSheet, SheetColumn } from '../../shared/reports/model'
+import { fillText } from '../../shared/reports/sentences'
+import { reportTerms } from '../../shared/terms/reports'
+
+/** Where the parts of a sheet stand; rows are zero-based. */
+export interface SheetLayout {
+  readonly headingLines: readonly (readonly LabelledValue[])[]
+  readonly headerRow: number
+  readonly headerHeight: 1 | 2
+  readonly firstDataRow: number
+  readonly afterData: number
+  /** Unit: half-width characters. */
+  readonly totalWidth: number
+}
+
+export function sheetLayout(sheet: ReportSheet): SheetLayout {
+  const headingLines: LabelledValue[][] = []
+  for (let index = 0; index < sheet.heading.length; index += 2) headingLines.push(sheet.heading.slice(index, index + 2))
+  const headerRow = 1 + headingLines.length
+  const headerHeight = sheet.columns.some((column) => column.group !== null) ? 2 : 1
+  const firstDataRow = headerRow + headerHeight
+  return {
+    headingLines,
+    headerRow,
+    headerHeight,
+    firstDataRow,
+    afterData: firstDataRow + sheet.rows.length,
+    totalWidth: sheet.columns.reduce((sum, column) => sum + column.width, 0),
+  }
+}
+
+/** Text as a cell may hold it. */
+export function cellText(text: string): string {
+  return cleanText(text).slice(0, cellTextLimit)
+}
+
+const wide =
+  /[\u1100-\u115f\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
+
+/** Unit: half-width characters; a Chinese character takes two. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += wide.test(character) || character.length > 1 ? 2 : 1
+  return width
+}
+
+/** Lines a text takes in a column; one character is kept free, as office programs pad cells. */
+export function lineCount(text: string, columnWidth: number): number {
+  const room = Math.max(2, Math.floor(columnWidth) - 1)
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0)
+}
+
+/** Excel's greatest row height. Unit: points. */
+const maxRowHeight = 409
+
+/** Unit: points. Rows are not grown by the program that opens the file, so the height is computed here. */
+export function rowHeight(lines: number, lineHeight: number): number {
+  return Math.min(maxRowHeight, Math.max(1, lines) * lineHeight + 6)
+}
+
+const forbiddenInName = /[\\/?*[\]:]/g
+const maxNameLength = 31
+
+/** A sheet name that Excel accepts and that no other sheet has. */
+export function sheetName(name: string, taken: ReadonlySet<string>): string {
+  const clean =
+    cleanText(name)
+      .replace(forbiddenInName, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Sheet'
+  const short = Array.from(clean).slice(0, maxNameLength).join('').slice(0, maxNameLength)
+  for (let number = 2, candidate = short; ; number += 1) {
+    if (!taken.has(candidate.toLowerCase())) return candidate
+    const suffix = ` ${number}`
+    candidate = short.slice(0, maxNameLength - suffix.length) + suffix
+  }
+}
+
+/** 填报人：　　审核人：… in one line. */
+export function footerText(items: readonly LabelledValue[]): string {
+  return items
+    .map(({ label, value }) => `${label}${reportTerms.colon}${value || '\u3000'.repeat(5)}`)
+    .join('\u3000\u3000')
+}
+
+/** Every note under a table is marked as one, so that an import knows it is no row. */
+export function noteText(text: string, index: number): string {
+  return fillText(reportTerms.numberedNote, { number: index + 1, text })
+}
+
+/** Letters of a zero-based column, `AA` for 26. */
+export function columnLetters(index: number): string {
+  const rest = index % 26
+  const letter = String.fromCharCode(65 + rest)
+  return index < 26 ? letter : columnLetters((index - rest) / 26 - 1) + letter
+}
+
+/** The column up to which the left half of a heading line reaches. */
+export function middleColumn(columns: readonly SheetColumn[]): number {
+  const half = columns.reduce((sum, column) => sum + column.width, 0) / 2
+  let sum = 0
+  for (const [index, column] of columns.entries()) {
+    sum += column.width
+    if (sum >= half) return Math.max(0, Math.min(index, columns.length - 2))
+  }
+  return 0
+}

@@ -1,0 +1,87 @@
+import type { CellStyle } from 'hucre'
+import type { RowKind, SheetColumn } from '../../shared/reports/model'
+import { reportFonts } from '../../shared/terms/fonts'
+
+const thin = { style: 'thin', color: { rgb: '000000' } } as const
+const border = { top: thin, right: thin, bottom: thin, left: thin } as const
+
+export const titleStyle: CellStyle = {
+  font: { name: reportFonts.title, size: 18 },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+export const headingLeftStyle: CellStyle = {
+  font: { name: reportFonts.sheet, size: 11 },
+  alignment: { horizontal: 'left', vertical: 'center' },
+}
+export const headingRightStyle: CellStyle = {
+  font: { name: reportFonts.sheet, size: 11 },
+  alignment: { horizontal: 'right', vertical: 'center' },
+}
+export const headerStyle: CellStyle = {
+  font: { name: reportFonts.sheet, size: 11, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } },
+  border,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+export const noteStyle: CellStyle = {
+  font: { name: reportFonts.sheet, size: 10 },
+  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+}
+export const footerStyle: CellStyle = {
+  font: { name: reportFonts.sheet, size: 11 },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+}
+
+/** Text cells carry the text format, so that a code typed over stays text. */
+const textFormat = '@'
+
+function numberFormat(column: SheetColumn): string {
+  switch (column.type) {
+    case 'text':
+    case 'code':
+      return textFormat
+    case 'integer':
+      return '0'
+    case 'decimal':
+    case 'percent':
+      return column.decimals === null ? 'General' : `0.${'0'.repeat(column.decimals)}`
+    case 'date':
+      return 'yyyy-m-d'
+  }
+}
+
+function horizontal(column: SheetColumn, isText: boolean): 'left' | 'center' | 'right' {
+  if (column.type === 'text') return column.width <= 16 ? 'center' : 'left'
+  if (column.type === 'code' || column.type === 'date' || isText) return 'center'
+  return column.type === 'integer' ? 'center' : 'right'
+}
+
+function build(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {
+  const align = horizontal(column, isText)
+  // Numbers keep off the text to their right; 其中 rows stand in.
+  const isIndented = align === 'right' || (kind === 'part' && align === 'left')
+  return {
+    font: { name: reportFonts.sheet, size: 11, ...(kind === 'total' ? { bold: true } : {}) },
+    border,
+    numFmt: isText ? textFormat : numberFormat(column),
+    alignment: {
+      horizontal: align,
+      vertical: 'center',
+      wrapText: true,
+      ...(isIndented ? { indent: 1 } : {}),
+    },
+  }
+}
+
+const built = new Map<string, CellStyle>()
+
+/** The style of a data cell; `isText` marks words in a number column. One object per look, as there are many cells. */
+export function dataStyle(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {
+  const isNarrow = column.width <= 16
+  const key = `${column.type}/${column.decimals}/${isNarrow}/${kind}/${isText}`
+  const known = built.get(key)
+  if (known) return known
+  const style = build(column, kind, isText)
+  built.set(key, style)
+  return style
+}

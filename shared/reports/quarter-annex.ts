@@ -1,0 +1,66 @@
+import { formatChineseDate, type IsoDate } from '../core/dates'
+import type { LeadRecord } from '../investment/record'
+import { annexHeaders, classCell, leadHeaders, quarterText, reportTerms } from '../terms/reports'
+import { isLanded } from './lead-rows'
+import type { DocumentAnnex } from './model'
+import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
+import { fillText } from './sentences'
+
+/** `2022.9.2`: narrow enough for a column, without leading zeros. */
+function shortDate(day: IsoDate | null): string {
+  return day === null ? reportTerms.none : day.split('-').map(Number).join('.')
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '' && part !== reportTerms.none).join('\n') || reportTerms.none
+}
+
+function dated(template: string, day: IsoDate | null): string {
+  return day === null ? '' : fillText(template, { on: shortDate(day) })
+}
+
+function annexRow(lead: LeadRecord, index: number, units: string): readonly string[] {
+  return [
+    String(index + 1),
+    lead.title,
+    lines(lead.investorName, lead.investorRegion),
+    classCell(lead.districtClass) || reportTerms.none,
+    lines(shortDate(lead.filedOn), lead.platformNo),
+    lines(dated(annexHeaders.certifiedOn, lead.certifiedOn), dated(annexHeaders.contactedOn, lead.contactedOn)),
+    lines(lead.acceptedBy, shortDate(lead.acceptedOn)),
+    isLanded(lead)
+      ? lines(lead.companyName, lead.creditCode, shortDate(lead.landedOn))
+      : annexHeaders.notLanded,
+    units,
+    lead.remark,
+  ]
+}
+
+/** The detail of every lead behind the numbers, as 附件 on landscape pages; none when there is no lead. */
+export function quarterAnnexes(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly DocumentAnnex[] {
+  if (figures.leads.length === 0) return []
+  const center = 'center' as const
+  const columns = [
+    { label: reportTerms.serialNo, share: 45, align: center },
+    { label: leadHeaders.title, share: 125, align: 'left' as const },
+    { label: annexHeaders.investor, share: 120, align: 'left' as const },
+    { label: leadHeaders.districtClass, share: 75, align: center },
+    { label: annexHeaders.filed, share: 115, align: center },
+    { label: annexHeaders.checked, share: 135, align: center },
+    { label: annexHeaders.accepted, share: 95, align: center },
+    { label: annexHeaders.landed, share: 155, align: 'left' as const },
+    { label: annexHeaders.units, share: 55, align: center },
+    { label: reportTerms.remark, share: 80, align: 'left' as const },
+  ]
+  return [
+    {
+      mark: reportTerms.annex,
+      table: {
+        title: fillText(quarterText.annexTitle, { year: facts.year }),
+        columns,
+        rows: figures.leads.map((lead, index) => annexRow(lead, index, figures.unitsOf(lead))),
+      },
+      notes: [fillText(quarterText.annexNote, { asOf: formatChineseDate(facts.asOf) })],
+    },
+  ]
+}

@@ -1,0 +1,207 @@
+import { formatExact, points, rateOf, subPoints } from '../core/points'
+import type { ComponentScore, ScoreResult } from '../scoring/result'
+import { leadClassLabel } from '../terms/investment'
+import { quarterHeaders, quarterTerms, reportTerms } from '../terms/reports'
+import { column } from './lead-rows'
+import type { CellContent, SheetColumn, SheetRow } from './model'
+import { unitsInQuarter, type InvestmentQuarterFacts, type QuarterFigures } from './quarter-facts'
+import { fillText } from './sentences'
+
+/** Source: layout B1 抓招商. */
+export const summaryColumns: readonly SheetColumn[] = [
+  column(reportTerms.serialNo, 'integer', 6),
+  column(quarterHeaders.indicator, 'text', 28),
+  column(quarterHeaders.target, 'decimal', 10),
+  column(quarterHeaders.inQuarter, 'decimal', 10),
+  column(quarterHeaders.inYear, 'decimal', 10),
+  column(quarterHeaders.rate, 'percent', 11, 1),
+  column(quarterHeaders.units, 'decimal', 12),
+  column(quarterHeaders.points, 'decimal', 11, 2),
+  column(quarterHeaders.pending, 'integer', 9),
+  column(reportTerms.remark, 'text', 44),
+]
+
+interface SummaryCells {
+  readonly name: string
+  readonly target?: CellContent
+  readonly inQuarter?: CellContent
+  readonly inYear?: CellContent
+  readonly rate?: CellContent
+  readonly units?: CellContent
+  readonly points?: CellContent
+  readonly pending?: CellContent
+  readonly remark?: string
+}
+
+function row(kind: SheetRow['kind'], number: number | null, cells: SummaryCells): SheetRow {
+  const dash = reportTerms.none
+  return {
+    kind,
+    cells: [
+      number === null ? null : String(number),
+      cells.name,
+      cells.target ?? dash,
+      cells.inQuarter ?? dash,
+      cells.inYear ?? dash,
+      cells.rate ?? dash,
+      cells.units ?? dash,
+      cells.points ?? dash,
+      cells.pending ?? dash,
+      cells.remark ?? '',
+    ],
+  }
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(reportTerms.semicolon)
+}
+
+/** 完成率 of the indicator against the assigned target, beside its fraction. */
+export function indicatorRate(
+  figures: QuarterFigures,
+): { readonly percent: string; readonly num: string; readonly den: string } | null {
+  if (figures.target === null) return null
+  const rate = rateOf(figures.units, points(figures.target), { decimals: 1, mode: 'halfUp', trailingZeros: true })
+  return rate && { percent: rate.percent, num: formatExact(figures.units), den: figures.target }
+}
+
+/** A component's points, or the word for why there are none. */
+export function pointsText(component: ComponentScore): string {
+  switch (component.state) {
+    case 'notGiven':
+      return reportTerms.toBeGiven
+    case 'pending':
+      return reportTerms.toBeFixed
+    case 'scored':
+    case 'unscored':
+    case 'excluded':
+    case 'vetoed':
+      return component.points ?? reportTerms.none
+  }
+}
+
+function withoutSign(percent: string): string {
+  return percent.replace('%', '')
+}
+
+function difference(now: string, before: string | undefined): string {
+  return formatExact(subPoints(points(now), points(before ?? '0')))
+}
+
+function count(list: readonly unknown[]): string {
+  return String(list.length)
+}
+
+function netCount(now: readonly unknown[], before: readonly unknown[]): string {
+  return String(now.length - before.length)
+}
+
+function indicatorRows(figures: QuarterFigures): readonly SheetRow[] {
+  const { indicator, classes } = figures
+  const rate = indicatorRate(figures)
+  const pending = figures.excluded.filter((entry) => entry.isPending)
+  const parts = classes.map((figuresOfClass): SheetRow => {
+    const { landed, now, before } = figuresOfClass
+    const label = leadClassLabel(figuresOfClass.leadClass)
+    return row('part', null, {
+      name: fillText(quarterTerms.classRow, { class: label }),
+      inQuarter: netCount(now, before),
+      inYear: count(now),
+      units: formatExact(figuresOfClass.units),
+      pending: count(figuresOfClass.pending),
+      remark: landed.length > 0 ? fillText(quarterTerms.landedNote, { count: landed.length }) : '',
+    })
+  })
+  // The class rows follow the head row directly, so the sums below span rows 1…n.
+  const span: readonly [number, number] = [1, parts.length]
+  const head = row('data', 1, {
+    name: quarterTerms.indicatorRow,
+    target: figures.target,
+    inQuarter: unitsInQuarter(figures),
+    inYear: formatExact(figures.units),
+    rate: rate ? withoutSign(rate.percent) : null,
+    units: { value: formatExact(figures.units), sumOf: span },
+    points: indicator ? pointsText(indicator) : null,
+    pending: { value: count(pending), sumOf: span },
+    remark: joined([
+      rate && fillText(quarterTerms.rateNote, { num: rate.num, den: rate.den }),
+      indicator && indicator.arithmetic,
+      indicator?.max ? fillText(quarterTerms.fullMarks, { max: indicator.max }) : null,
+      pending.length > 0 ? fillText(quarterTerms.pendingNote, { count: pending.length }) : null,
+    ]),
+  })
+  const effective = row('data', 2, {
+    name: quarterTerms.effectiveRow,
+    inQuarter: { value: netCount(figures.effective, figures.effectiveBefore), sumOf: span },
+    inYear: { value: count(figures.effective), sumOf: span },
+  })
+  const landed = row('part', null, {
+    name: quarterTerms.landedRow,
+    inQuarter: netCount(figures.landed, figures.landedBefore),
+    inYear: count(figures.landed),
+  })
+  return [head, ...parts, effective, landed]
+}
+
+function nameTemplate(component: ComponentScore): string {
+  if (component.rule === 'periodPresence') return quarterTerms.periodRow
+  return component.rule === 'ratio' ? quarterTerms.ratioRow : quarterTerms.pointsRow
+}
+
+function routineRow(component: ComponentScore, before: ComponentScore | undefined, number: number): SheetRow {
+  const { rate, max } = component
+  const marks = max === null ? null : fillText(quarterTerms.fullMarks, { max })
+  const name = fillText(nameTemplate(component), { name: component.name })
+  const scored = pointsText(component)
+  if (!rate) {
+    const isRatio = component.rule === 'ratio'
+    const isOpen = component.state === 'notGiven' || component.state === 'pending'
+    return row('data', number, {
+      name,
+      target: isRatio ? null : max,
+      points: scored,
+      pending: isOpen ? scored : null,
+      remark: joined([isRatio ? quarterTerms.noneRequired : null, marks]),
+    })
+  }
+  return row('data', number, {
+    name,
+    target: component.rule === 'periodPresence' ? rate.den : null,
+    inQuarter: difference(rate.num, before?.rate?.num),
+    inYear: rate.num,
+    rate: withoutSign(rate.percent),
+    points: scored,
+    remark: joined([
+      fillText(quarterTerms.rateNote, { num: rate.num, den: rate.den }),
+      component.arithmetic,
+      marks,
+    ]),
+  })
+}
+
+/** Whether a component shows up: an unused bonus that nobody gave is not worth a line. */
+export function isReported(component: ComponentScore): boolean {
+  return component.rule !== 'unitCount' && (component.rule !== 'manualBonus' || component.records.length > 0)
+}
+
+function totalRow(score: ScoreResult): SheetRow {
+  const waiting = score.pending === '0' ? null : fillText(quarterTerms.waitingMarks, { pending: score.pending })
+  return row('total', null, {
+    name: quarterTerms.totalRow,
+    target: score.max,
+    points: score.total,
+    pending: waiting === null ? null : score.pending,
+    remark: joined([score.max === null ? null : fillText(quarterTerms.fullMarks, { max: score.max }), waiting]),
+  })
+}
+
+/** The rows of the summary table: indicator with its classes, routine components, total. */
+export function summaryRows(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly SheetRow[] {
+  const before = facts.scoreBefore
+  const head = indicatorRows(figures)
+  const routine = facts.score.components.filter(isReported).map((component, index) => {
+    const earlier = before?.components.find((other) => other.id === component.id)
+    return routineRow(component, earlier, index + 3)
+  })
+  return [...head, ...routine, totalRow(facts.score)]
+}
