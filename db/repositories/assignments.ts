@@ -1,0 +1,62 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { ReadDb, WriteDb } from '../access'
+import { prepared } from '../prepared'
+import { assignment } from '../schema/assignments'
+import { importBatch } from '../schema/tables'
+
+export type AssignmentRow = typeof assignment.$inferSelect
+export type AssignmentDistrictFields = Omit<
+  AssignmentRow,
+  'id' | 'handler' | 'internalDueOn' | 'progressText' | 'actual' | 'isSample'
+>
+
+/** Assignments of a year in the order of the tables they came from, with the file's name. */
+export function readAssignments(db: ReadDb, year: number): (AssignmentRow & { readonly fileName: string })[] {
+  return db
+    .select({ row: assignment, fileName: importBatch.fileName })
+    .from(assignment)
+    .leftJoin(importBatch, eq(importBatch.id, assignment.batchId))
+    .where(eq(assignment.year, year))
+    .orderBy(asc(assignment.batchId), asc(assignment.sourceRow), asc(assignment.id))
+    .all()
+    .map(({ row, fileName }) => ({ ...row, fileName: fileName ?? '' }))
+}
+
+/** One assignment, or null. */
+export function readAssignment(db: ReadDb, id: string): AssignmentRow | null {
+  return db.select().from(assignment).where(eq(assignment.id, id)).get() ?? null
+}
+
+/** Adds an item of the district's table. */
+export function insertAssignment(db: WriteDb, row: AssignmentRow): void {
+  prepared(db, 'assignment.insert', () => {
+    const keys = Object.keys(row) as (keyof AssignmentRow)[]
+    // Placeholders stand for each column's value, so the shape is the row's.
+    const values = Object.fromEntries(keys.map((key) => [key, sql.placeholder(key)])) as never
+    return db.insert(assignment).values(values).prepare()
+  }).run({ ...row, isSample: row.isSample })
+}
+
+/** Overwrites the district's fields only; what the bureau wrote stays. */
+export function updateAssignmentFromDistrict(db: WriteDb, id: string, fields: Partial<AssignmentDistrictFields>): void {
+  db.update(assignment).set(fields).where(eq(assignment.id, id)).run()
+}
+
+/** Saves the bureau's own progress. */
+export function updateAssignmentProgress(
+  db: WriteDb,
+  id: string,
+  fields: Pick<AssignmentRow, 'handler' | 'internalDueOn' | 'progressText' | 'actual'>,
+): void {
+  db.update(assignment).set(fields).where(eq(assignment.id, id)).run()
+}
+
+/** How many assignments of a year stand, without the withdrawn ones. */
+export function countAssignments(db: ReadDb, year: number): number {
+  const row = db
+    .select({ count: sql<number>`count(*)` })
+    .from(assignment)
+    .where(and(eq(assignment.year, year), sql`${assignment.withdrawnOn} is null`))
+    .get()
+  return row?.count ?? 0
+}

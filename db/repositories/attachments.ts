@@ -1,0 +1,35 @@
+import { asc, eq } from 'drizzle-orm'
+import type { ReadDb, WriteDb } from '../access'
+import { attachment } from '../schema/tables'
+
+export type AttachmentRow = typeof attachment.$inferSelect
+
+/** Files kept with a record, oldest first. */
+export function readAttachmentsOf(db: ReadDb, recordId: string): AttachmentRow[] {
+  return db.select().from(attachment).where(eq(attachment.recordId, recordId)).orderBy(asc(attachment.id)).all()
+}
+
+/** One attachment, or null. */
+export function readAttachment(db: ReadDb, id: string): AttachmentRow | null {
+  return db.select().from(attachment).where(eq(attachment.id, id)).get() ?? null
+}
+
+/** Every attachment, for the check of what is present. */
+export function readAllAttachments(db: ReadDb): AttachmentRow[] {
+  return db.select().from(attachment).all()
+}
+
+/** Adds the row; its bytes must already lie in the attachments folder. */
+export function insertAttachment(db: WriteDb, row: AttachmentRow): void {
+  db.insert(attachment).values(row).run()
+}
+
+/** Takes the row away; the bytes stay until no backup needs them. */
+export function deleteAttachment(db: WriteDb, id: string): void {
+  db.delete(attachment).where(eq(attachment.id, id)).run()
+}
+
+/** Takes away the rows of a record that goes. */
+export function deleteAttachmentsOf(db: WriteDb, recordId: string): void {
+  db.delete(attachment).where(eq(attachment.recordId, recordId)).run()
+}

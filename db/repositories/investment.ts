@@ -1,0 +1,174 @@
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import type { IsoDate } from '../../shared/core/dates'
+import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
+import type { FollowUp, LeadRecord } from '../../shared/investment/record'
+import type { ReadDb, WriteDb } from '../access'
+import { prepared } from '../prepared'
+import { followUp, lead } from '../schema/investment'
+import { leadStateSql } from './lead-state'
+
+export type LeadRow = typeof lead.$inferSelect
+export type FollowUpRow = typeof followUp.$inferSelect
+
+/** The record as the rules know it; where it was imported from stays in the row. */
+export function toLeadRecord(row: LeadRow): LeadRecord {
+  const { investorKey: _key, batchId: _batch, sourceRow: _row, shareholdings, ...rest } = row
+  // Enumerated columns are only written from LeadRecord itself.
+  return { ...rest, shareholdings: [...shareholdings] } as LeadRecord
+}
+
+/** Every lead, oldest filing first: what a score of any year is computed from. */
+export function readLeads(db: ReadDb): LeadRecord[] {
+  return prepared(db, 'lead.all', () => db.select().from(lead).orderBy(asc(lead.filedOn), asc(lead.id)).prepare())
+    .all()
+    .map(toLeadRecord)
+}
+
+/** One lead's row, or null. */
+export function readLeadRow(db: ReadDb, id: string): LeadRow | null {
+  return (
+    prepared(db, 'lead.one', () =>
+      db
+        .select()
+        .from(lead)
+        .where(eq(lead.id, sql.placeholder('id')))
+        .prepare(),
+    ).get({ id }) ?? null
+  )
+}
+
+/** Rows that share a normalised investor name or a credit code. */
+export function readSimilarLeads(db: ReadDb, investorKey: string, creditCode: string): LeadRow[] {
+  const same: SQL[] = []
+  if (investorKey !== '') same.push(eq(lead.investorKey, investorKey))
+  if (creditCode !== '') same.push(eq(lead.creditCode, creditCode))
+  return same.length === 0
+    ? []
+    : db
+        .select()
+        .from(lead)
+        .where(or(...same))
+        .all()
+}
+
+function filterSql(filter: LeadFilter, asOf: IsoDate): SQL | undefined {
+  const parts: (SQL | undefined)[] = []
+  for (const word of filter.text.split(/\s+/u).filter((part) => part !== '')) {
+    const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const columns = [
+      lead.title,
+      lead.investorName,
+      lead.investorRegion,
+      lead.platformNo,
+      lead.companyName,
+      lead.sourcePerson,
+      lead.remark,
+    ]
+    parts.push(or(...columns.map((column) => sql`${column} like ${like} escape '\\'`)))
+  }
+  if (filter.states.length > 0) parts.push(inArray(leadStateSql(asOf), filter.states))
+  if (filter.classes.length > 0) parts.push(inArray(lead.districtClass, filter.classes))
+  if (filter.year !== null) {
+    parts.push(
+      sql`(${lead.filedOn} is null or ${lead.filedOn} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`})`,
+    )
+  }
+  return and(...parts)
+}
+
+const sortColumns = {
+  filedOn: lead.filedOn,
+  title: lead.title,
+  investorName: lead.investorKey,
+  updatedAt: lead.updatedAt,
+} as const
+
+/** A page of leads, filtered and sorted by SQLite. */
+export function readLeadPage(
+  db: ReadDb,
+  filter: LeadFilter,
+  sort: LeadSort,
+  asOf: IsoDate,
+  page: { readonly offset: number; readonly limit: number },
+): { readonly rows: LeadRow[]; readonly total: number; readonly all: number } {
+  const where = filterSql(filter, asOf)
+  const direction = sort.descending ? desc : asc
+  const rows = db
+    .select()
+    .from(lead)
+    .where(where)
+    .orderBy(direction(sortColumns[sort.by]), direction(lead.id))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all()
+  const all =
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(lead)
+      .get()?.count ?? 0
+  const total = where
+    ? (db
+        .select({ count: sql<number>`count(*)` })
+        .from(lead)
+        .where(where)
+        .get()?.count ?? 0)
+    : all
+  return { rows, total, all }
+}
+
+/** Adds a lead; the statement is prepared once for a whole import. */
+export function insertLead(db: WriteDb, row: LeadRow): void {
+  prepared(db, 'lead.insert', () => {
+    // Placeholders stand for each column's value, so the shape is the row's.
+    const values = Object.fromEntries(Object.keys(row).map((key) => [key, sql.placeholder(key)])) as never
+    return db.insert(lead).values(values).prepare()
+  }).run(row)
+}
+
+/** Overwrites the given fields. */
+export function updateLead(db: WriteDb, id: string, fields: Partial<LeadRow>): void {
+  db.update(lead).set(fields).where(eq(lead.id, id)).run()
+}
+
+/** Deletes a lead with its follow-ups; the journal keeps all of it for undo. */
+export function deleteLead(db: WriteDb, id: string): void {
+  db.delete(followUp).where(eq(followUp.leadId, id)).run()
+  db.delete(lead).where(eq(lead.id, id)).run()
+}
+
+/** Follow-ups of one lead, newest first. */
+export function readFollowUps(db: ReadDb, leadId: string): FollowUp[] {
+  const rows = db
+    .select()
+    .from(followUp)
+    .where(eq(followUp.leadId, leadId))
+    .orderBy(desc(followUp.happenedOn), desc(followUp.id))
+    .all()
+  // The day is only written from an IsoDate.
+  return rows.map(({ isSample: _sample, happenedOn, ...row }) => ({ ...row, happenedOn: happenedOn as IsoDate }))
+}
+
+/** One follow-up, or null. */
+export function readFollowUp(db: ReadDb, id: string): FollowUpRow | null {
+  return db.select().from(followUp).where(eq(followUp.id, id)).get() ?? null
+}
+
+/** The day of the newest follow-up by lead, for the leads asked for. */
+export function readLastFollowUps(db: ReadDb, leadIds: readonly string[]): ReadonlyMap<string, string> {
+  if (leadIds.length === 0) return new Map()
+  const rows = db
+    .select({ leadId: followUp.leadId, on: sql<string>`max(${followUp.happenedOn})` })
+    .from(followUp)
+    .where(inArray(followUp.leadId, [...leadIds]))
+    .groupBy(followUp.leadId)
+    .all()
+  return new Map(rows.map((row) => [row.leadId, row.on]))
+}
+
+export function insertFollowUp(db: WriteDb, row: FollowUpRow): void {
+  db.insert(followUp).values(row).run()
+}
+
+export function deleteFollowUp(db: WriteDb, id: string): void {
+  db.delete(followUp).where(eq(followUp.id, id)).run()
+}

@@ -1,0 +1,22 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** The bureau that this store belongs to: exactly one row, id `bureau`. */
+export const bureau = sqliteTable('bureau', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** JSON array of other names that mean this bureau. */
+  aliases: text('aliases', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  category: integer('category').notNull(),
+  mode: text('mode').notNull(),
+  /** The year that the screens open on. */
+  year: integer('year').notNull(),
+})
+
+/** 放假安排 imported by the person; shipped years need no row. */
+export const calendarYear = sqliteTable('calendar_year', {
+  /** The year as text. */
+  id: text('id').primaryKey(),
+  source: text('source').notNull(),
+  off: text('off', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  makeUp: text('make_up', { mode: 'json' }).$type<readonly string[]>().notNull(),
+})

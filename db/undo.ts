@@ -1,0 +1,123 @@
+import { err, ok, type Result } from '../shared/core/result'
+import type { Store } from './access'
+
+interface Change {
+  readonly id: number
+  readonly table_name: string
+  readonly row_id: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface EditedRow {
+  readonly table: string
+  readonly rowId: string
+  /** Who changed it after the entry that is to be undone, and when. */
+  readonly by: string
+  readonly at: string
+}
+
+export interface UndoPlan {
+  readonly entryId: number
+  readonly changes: number
+  /** Rows changed since: kept unless the person says otherwise. */
+  readonly edited: readonly EditedRow[]
+}
+
+/** The entry that wrote a row first, e.g. the import that made a batch; null when no entry did. */
+export function entryThatCreated(store: Store, table: string, rowId: string): number | null {
+  const found = store.connection
+    .prepare<[string, string], number>(
+      'SELECT entry_id FROM journal_change WHERE table_name = ? AND row_id = ? AND "before" IS NULL ORDER BY id LIMIT 1',
+    )
+    .pluck()
+    .get(table, rowId)
+  return found ?? null
+}
+
+/** An undo holds until it is itself taken back. */
+export const activeUndoSql = `EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes = e.id
+  AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.undoes = u.id))`
+
+/** What undoing an entry would meet: the rows that are no longer as the entry left them. */
+export function planUndo(store: Store, entryId: number): Result<UndoPlan> {
+  const isUndone = store.connection.prepare(`SELECT 1 FROM journal_entry e WHERE e.id = ? AND ${activeUndoSql}`)
+  if (isUndone.get(entryId) !== undefined) return err('alreadyUndone')
+  const changes = readChanges(store, entryId)
+  if (changes.length === 0) return err('nothingToUndo')
+  const lastOfRow = new Map(changes.map((change) => [`${change.table_name}/${change.row_id}`, change]))
+  const edited = [...lastOfRow.values()].filter((change) => !standsAsLeft(store, change))
+  return ok({ entryId, changes: changes.length, edited: edited.map((change) => whoEdited(store, change)) })
+}
+
+function standsAsLeft(store: Store, change: Change): boolean {
+  const row = store.connection
+    .prepare<[string], Record<string, unknown>>(`SELECT * FROM "${change.table_name}" WHERE id = ?`)
+    .get(change.row_id)
+  if (change.after === null || row === undefined) return change.after === null && row === undefined
+  // Only columns of that time are compared: a later schema may have added some.
+  return Object.entries(JSON.parse(change.after) as Record<string, unknown>).every(
+    ([name, value]) => row[name] === value,
+  )
+}
+
+function whoEdited(store: Store, change: Change): EditedRow {
+  const last = store.connection
+    .prepare<[string, string], { actor: string; at: string }>(
+      `SELECT e.actor, e.at FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.table_name = ? AND c.row_id = ? ORDER BY c.id DESC LIMIT 1`,
+    )
+    .get(change.table_name, change.row_id)
+  return { table: change.table_name, rowId: change.row_id, by: last?.actor ?? '', at: last?.at ?? '' }
+}
+
+/** Takes an entry back as a new entry. Rows edited since are kept, or taken back too, as the caller says. */
+export function undoEntry(
+  store: Store,
+  entryId: number,
+  by: { readonly actor: string; readonly at: string; readonly keepEdited: boolean },
+): Result<{ readonly reverted: number; readonly kept: readonly EditedRow[]; readonly tables: readonly string[] }> {
+  const plan = planUndo(store, entryId)
+  if (!plan.ok) return plan
+  const kept = by.keepEdited ? plan.value.edited : []
+  const keptKeys = new Set(kept.map((row) => `${row.table}/${row.rowId}`))
+  const changes = readChanges(store, entryId)
+    .toReversed()
+    .filter((change) => !keptKeys.has(`${change.table_name}/${change.row_id}`))
+  const intent = {
+    name: 'journal.undo',
+    params: { entryId, kept: kept.length },
+    actor: by.actor,
+    at: by.at,
+    undoes: entryId,
+  }
+  const written = store.write(intent, () => {
+    for (const change of changes) takeBack(store, change)
+  })
+  const rows = new Set(changes.map((change) => `${change.table_name}/${change.row_id}`))
+  return ok({ reverted: rows.size, kept, tables: written.tables })
+}
+
+function readChanges(store: Store, entryId: number): Change[] {
+  return store.connection
+    .prepare<[number], Change>(
+      'SELECT id, table_name, row_id, "before", "after" FROM journal_change WHERE entry_id = ? ORDER BY id',
+    )
+    .all(entryId)
+}
+
+function takeBack(store: Store, change: Change): void {
+  const table = `"${change.table_name}"`
+  if (change.before === null) {
+    store.connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(change.row_id)
+    return
+  }
+  // The journal holds what SQLite itself wrote, so its own JSON functions read it back exactly.
+  const columns = Object.keys(JSON.parse(change.before) as Record<string, unknown>)
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  const values = columns.map((name) => `json_extract(?1, '$."${name}"')`).join(', ')
+  const updates = columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')
+  store.connection
+    .prepare(`INSERT INTO ${table} (${names}) SELECT ${values} WHERE true ON CONFLICT (id) DO UPDATE SET ${updates}`)
+    .run(change.before)
+}

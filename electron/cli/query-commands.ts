@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { yearOf } from '../../shared/core/dates'
+import { err, ok } from '../../shared/core/result'
+import { streams } from '../../shared/core/schemas'
+import { reportFormats } from '../../shared/reports/contract'
+import { manualComponentIds } from '../../shared/scoring/manual-figures'
+import { cliText } from '../../shared/terms/cli'
+import { readBureau } from '../../db/repositories/settings'
+import { openedStore } from '../context'
+import { assignmentsHandlers } from '../handlers/assignments'
+import { exportInFolder } from '../handlers/reports'
+import { noteSentences, scoringHandlers } from '../handlers/scoring'
+import { quarterReport } from '../reports/quarter'
+import { schemeOf, scoreOf } from '../scoring/score'
+import { valueOf, type Arguments } from './arguments'
+import { quietScope, type Command } from './command'
+
+const usage = { ok: false, error: { message: cliText.usage } } as const
+
+export const assignmentsCommand: Command = {
+  needsStore: true,
+  run: async (context, args) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const asked = valueOf(args, 'stream')
+    const stream = streams.find((known) => known === asked) ?? null
+    if (asked !== null && stream === null) return usage
+    const year = Number(valueOf(args, 'year') ?? readBureau(store.value.read)?.year)
+    const list = await assignmentsHandlers['assignments.list'](context, { year, stream }, quietScope)
+    if (!list.ok) return list
+    const json = list.value.map(({ id: _id, isSample: _sample, ...assignment }) => assignment)
+    return ok({ json, text: list.value.map(cliText.assignment).join('\n') })
+  },
+}
+
+/** `--set name=value`: a figure of the district is recorded, a reading of the scheme only applies to this answer. */
+function settings(args: Arguments): ReadonlyMap<string, string> | null {
+  const pairs = (args.values.get('set') ?? []).map((text) => text.split(/=(.*)/su))
+  return pairs.every(([name, value]) => name && value !== undefined)
+    ? new Map(pairs.map(([name = '', value = '']) => [name, value]))
+    : null
+}
+
+export const scoreCommand: Command = {
+  needsStore: true,
+  run: async (context, args) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const year = Number(valueOf(args, 'year') ?? yearOf(context.today()))
+    const given = settings(args)
+    if (!Number.isInteger(year) || given === null || (valueOf(args, 'stream') ?? 'investment') !== 'investment')
+      return usage
+    const scheme = schemeOf(store.value, year)
+    if (!scheme.ok) return scheme
+    const manual = manualComponentIds(scheme.value)
+    const overrides: Record<string, string> = {}
+    for (const [name, value] of given) {
+      if (scheme.value.parameters.some((parameter) => parameter.id === name)) overrides[name] = value
+      else if (!manual.includes(name)) return err('componentUnknown', { component: name, known: manual.join(', ') })
+    }
+    for (const [componentId, value] of given) {
+      if (!manual.includes(componentId)) continue
+      const input = { year, componentId, value, givenOn: context.today(), documentReference: cliText.manualReference }
+      const recorded = await scoringHandlers['scoring.recordManual'](context, input, quietScope)
+      if (!recorded.ok) return recorded
+    }
+    const score = scoreOf(store.value, year, context.today(), overrides)
+    if (!score.ok) return score
+    const { result } = score.value
+    const { notes, readings } = noteSentences(result)
+    const json = {
+      scheme: result.schemeId,
+      year,
+      asOf: result.asOf,
+      total: result.total,
+      max: result.max,
+      pending: result.pending,
+      forecast: result.forecast,
+      bonus: result.bonus,
+      components: result.components.map(
+        ({ id, name, clause, max, points, state, inputs, arithmetic, records, raw, forecast }) => ({
+          id,
+          name,
+          clause,
+          max,
+          points,
+          state,
+          inputs,
+          arithmetic,
+          raw,
+          forecast,
+          records: records.map((record) => record.id),
+        }),
+      ),
+      notes: [...notes, ...readings.map((text) => ({ code: 'parameter', text }))],
+    }
+    return ok({ json, text: cliText.score(result) })
+  },
+}
+
+export const summaryCommand: Command = {
+  needsStore: true,
+  run: async (context, args) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const [period, out] = [valueOf(args, 'period'), valueOf(args, 'out')]
+    if (period === null || out === null) return usage
+    const asked = (valueOf(args, 'formats') ?? 'xlsx,docx').split(',')
+    const formats = reportFormats.filter((format) => asked.includes(format))
+    const unknown = asked.find((format) => !reportFormats.some((known) => known === format))
+    if (unknown !== undefined) return err('formatUnknown', { format: unknown, known: reportFormats.join(', ') })
+    const report = quarterReport(context, store.value, period)
+    if (!report.ok) return report
+    const folder = path.resolve(out)
+    mkdirSync(folder, { recursive: true })
+    const files = await exportInFolder(context, report.value, folder, formats)
+    if (!files.ok) return files
+    const { checkCode, warnings } = report.value
+    const text = [...files.value.map((file) => file.path), cliText.checkCode(checkCode)].join('\n')
+    return ok({ json: { files: files.value, checkCode, warnings }, text, remarks: warnings })
+  },
+}

@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { messageText } from '../../shared/terms/messages'
+import { cliText } from '../../shared/terms/cli'
+import type { Versions } from '../context'
+import { createContext } from '../create-context'
+import { createLog } from '../core/log'
+import { defaultDataFolder } from '../options'
+import { openExistingStore } from '../settings/store-lifecycle'
+import { parseArguments, type Arguments } from './arguments'
+import type { Command, CommandOutcome } from './command'
+import { importCommand } from './import-commands'
+import { assignmentsCommand, scoreCommand, summaryCommand } from './query-commands'
+import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
+
+const commands: Readonly<Record<string, Command>> = {
+  init: initCommand,
+  import: importCommand,
+  assignments: assignmentsCommand,
+  workdays: workdaysCommand,
+  score: scoreCommand,
+  summary: summaryCommand,
+  check: checkCommand,
+  sample: sampleCommand,
+}
+
+export interface CommandLine {
+  readonly argv: readonly string[]
+  readonly versions: Versions
+  readonly jobsFile: string
+  readonly print: (text: string) => void
+  readonly remark: (text: string) => void
+}
+
+/** Runs one command; gives the exit status: 0 done, 1 refused and nothing changed, 2 wrong usage. */
+export async function runCommandLine({ argv, versions, jobsFile, print, remark }: CommandLine): Promise<0 | 1 | 2> {
+  const parsed = parseArguments(argv, cliText.valueMissing)
+  if (!parsed.ok) return misuse(parsed.error.message, remark)
+  const args = parsed.value
+  const name = args.words[0] ?? ''
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command || args.flags.has('help')) return misuse(cliText.usage, remark)
+  const dataFolder = path.resolve(args.data ?? defaultDataFolder(false))
+  const context = createContext({
+    dataFolder,
+    jobsFile,
+    versions,
+    actor: args.actor,
+    asOf: args.asOf,
+    announce: () => {},
+  })
+  try {
+    if (name !== 'init') await openExistingStore(context)
+    return report(await command.run(context, args), args, print, remark)
+  } catch (cause) {
+    const incident = context.newId().slice(-8)
+    createLog(dataFolder, context.now)(`incident ${incident}`, cause)
+    return report({ ok: false, error: { code: 'unexpected', params: { incident } } }, args, print, remark)
+  } finally {
+    const state = context.storeState()
+    if (state.kind === 'open') state.store.close()
+  }
+}
+
+function misuse(text: string, remark: (text: string) => void): 2 {
+  remark(text)
+  return 2
+}
+
+function report(
+  outcome: CommandOutcome,
+  args: Arguments,
+  print: (text: string) => void,
+  remark: (text: string) => void,
+): 0 | 1 | 2 {
+  if (!outcome.ok) {
+    if (!('code' in outcome.error)) return misuse(outcome.error.message, remark)
+    const { code, params } = outcome.error
+    const message = messageText(code, params)
+    if (args.isJson) print(JSON.stringify({ error: { code, message, params } }))
+    else remark(message)
+    return 1
+  }
+  const { json, text, remarks = [], refused } = outcome.value
+  print(args.isJson ? JSON.stringify(json) : text)
+  for (const line of remarks) remark(line)
+  if (!refused) return 0
+  remark(messageText(refused.code, refused.params))
+  return 1
+}

@@ -1,0 +1,86 @@
+import type { Calendars } from '../shared/core/calendar'
+import type { IsoDate } from '../shared/core/dates'
+import { err, type Failure, type Result } from '../shared/core/result'
+import type { Store, WriteDb } from '../db/access'
+import type { PreviewSessions } from './tables/sessions'
+
+/** What the program runs on, for 关于 and the log. */
+export interface Versions {
+  readonly app: string
+  readonly electron: string
+  readonly electronSource: string
+  readonly chromium: string
+  readonly node: string
+}
+
+/** Everything a handler may use. No handler reads a clock, an environment or a path of its own. */
+export interface Context {
+  readonly dataFolder: string
+  readonly versions: Versions
+  /** The bundle that runs long jobs in worker threads. */
+  readonly jobsFile: string
+  readonly actor: () => string
+  readonly today: () => IsoDate
+  /** Local time with offset. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly calendars: () => Calendars
+  /** The open store, or why there is none. */
+  readonly storeState: () => StoreState
+  readonly setStore: (state: StoreState) => void
+  /** Folders and files the person granted, by token; the window only ever holds tokens. */
+  readonly grants: Map<string, string>
+  readonly previews: PreviewSessions
+  /** Tells the window which rooms have changed. */
+  readonly announce: (rooms: readonly string[]) => void
+}
+
+export type StoreState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly store: Store }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+
+/** The open store; a refusal when the bureau has not been set up or the store could not be opened. */
+export function openedStore(context: Context): Result<Store> {
+  const state = context.storeState()
+  if (state.kind === 'open') return { ok: true, value: state.store }
+  return state.kind === 'refused' ? { ok: false, error: state.failure } : err('notInitialised')
+}
+
+const roomOfTable: Readonly<Record<string, string>> = {
+  bureau: 'settings',
+  calendar_year: 'settings',
+  person: 'settings',
+  group_role: 'settings',
+  import_batch: 'tables',
+  table_mapping: 'tables',
+  assignment: 'assignments',
+  attachment: 'investment',
+  lead: 'investment',
+  follow_up: 'investment',
+  brief: 'investment',
+  training: 'investment',
+  manual_score: 'scoring',
+}
+
+/** Announces the rooms of changed tables. */
+export function announceTables(context: Context, tables: readonly string[]): void {
+  if (tables.length === 0) return
+  context.announce([...new Set(tables.map((table) => roomOfTable[table] ?? table)), 'core'])
+}
+
+/** One intent through the funnel: actor and time added, changed rooms announced, refusals rolled back. */
+export function writeIntent<T>(
+  context: Context,
+  name: string,
+  params: Readonly<Record<string, unknown>>,
+  work: (db: WriteDb, store: Store) => Result<T>,
+): Result<T> {
+  const store = openedStore(context)
+  if (!store.ok) return store
+  const written = store.value.write({ name, params, actor: context.actor(), at: context.now() }, (db) =>
+    work(db, store.value),
+  )
+  announceTables(context, written.tables)
+  return written.value
+}

@@ -1,0 +1,27 @@
+import { readJournal, readLastUndo, readLastUndoable } from '../../db/repositories/journal'
+import { undoEntry } from '../../db/undo'
+import type { coreContract, JournalEntry } from '../../shared/core/contract'
+import { err, ok, type Result } from '../../shared/core/result'
+import type { Handlers } from '../../shared/ipc/procedure'
+import type { Store } from '../../db/access'
+import { announceTables, openedStore, type Context } from '../context'
+
+function takeBack(context: Context, find: (store: Store) => JournalEntry | null): Result<{ entry: JournalEntry }> {
+  const store = openedStore(context)
+  if (!store.ok) return store
+  const entry = find(store.value)
+  if (!entry) return err('nothingToUndo')
+  const undone = undoEntry(store.value, entry.id, { actor: context.actor(), at: context.now(), keepEdited: false })
+  if (!undone.ok) return undone
+  announceTables(context, undone.value.tables)
+  return ok({ entry })
+}
+
+export const coreHandlers: Handlers<typeof coreContract, Context> = {
+  'core.journal': (context, query) => {
+    const store = openedStore(context)
+    return store.ok ? ok(readJournal(store.value, query)) : store
+  },
+  'core.undoLast': (context) => takeBack(context, readLastUndoable),
+  'core.redoLast': (context) => takeBack(context, readLastUndo),
+}

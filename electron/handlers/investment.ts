@@ -1,0 +1,170 @@
+import {
+  deleteAttachment,
+  deleteAttachmentsOf,
+  insertAttachment,
+  readAttachment,
+} from '../../db/repositories/attachments'
+import {
+  deleteFollowUp,
+  deleteLead,
+  insertFollowUp,
+  readFollowUp,
+  readLeadPage,
+  readLeadRow,
+  toLeadRecord,
+  updateLead,
+} from '../../db/repositories/investment'
+import { err, ok } from '../../shared/core/result'
+import type { investmentContract } from '../../shared/investment/contract'
+import { findDuplicates } from '../../shared/investment/duplicates'
+import { emptyLead } from '../../shared/investment/empty-lead'
+import type { Handlers } from '../../shared/ipc/procedure'
+import { normaliseCompanyName } from '../../shared/registry/company-name'
+import { readBureau } from '../../db/repositories/settings'
+import { openedStore, writeIntent, type Context } from '../context'
+import { keepBytes, readKept } from '../core/attachment-store'
+import { duplicateIndex, presentDuplicates, presentLeadDetail, presentLeads } from '../investment/present'
+import { endLead, recordFacts, saveLead } from '../investment/write'
+import { routineHandlers } from '../investment/routine'
+
+/** Unit: bytes. */
+const ATTACHMENT_LIMIT = 100 * 1024 * 1024
+
+export const investmentHandlers: Handlers<typeof investmentContract, Context> = {
+  ...routineHandlers,
+
+  'investment.list': (context, { filter, sort, offset, limit }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const page = readLeadPage(store.value.read, filter, sort, context.today(), { offset, limit })
+    const year = filter.year ?? readBureau(store.value.read)?.year ?? 0
+    return ok({ ...page, rows: presentLeads(context, store.value, year, page.rows.map(toLeadRecord)) })
+  },
+
+  'investment.get': (context, { id }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const row = readLeadRow(store.value.read, id)
+    const detail = row && presentLeadDetail(context, store.value, readBureau(store.value.read)?.year ?? 0, row)
+    return detail ? ok(detail) : err('notFound')
+  },
+
+  'investment.duplicates': (context, { investorName, creditCode, exceptId }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const asked = {
+      ...emptyLead,
+      id: exceptId ?? '',
+      investorName,
+      creditCode,
+      isSample: false,
+      createdAt: '',
+      updatedAt: '',
+    }
+    const found = findDuplicates(asked, duplicateIndex(context, store.value), { withAlike: true })
+    return ok(presentDuplicates(context, store.value, found))
+  },
+
+  'investment.save': (context, input) => saveLead(context, input),
+  'investment.recordFacts': (context, input) => recordFacts(context, input),
+  'investment.end': (context, input) => endLead(context, input),
+
+  'investment.remove': (context, { ids }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const known = ids.flatMap((id) => readLeadRow(store.value.read, id) ?? [])
+    if (known.length === 0) return err('notFound')
+    const params = { title: known[0]?.title || known[0]?.investorName || '', count: known.length }
+    return writeIntent(context, 'investment.remove', params, (db) => {
+      for (const { id } of known) {
+        deleteAttachmentsOf(db, id)
+        deleteLead(db, id)
+      }
+      return ok({ removed: known.length })
+    })
+  },
+
+  'investment.addFollowUp': (context, { leadId, happenedOn, way, text }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const lead = readLeadRow(store.value.read, leadId)
+    if (!lead) return err('notFound')
+    const id = context.newId()
+    return writeIntent(context, 'investment.addFollowUp', { title: lead.title || lead.investorName }, (db) => {
+      insertFollowUp(db, { id, leadId, happenedOn, way, text, createdAt: context.now(), isSample: lead.isSample })
+      // The lead counts as edited, so that undoing its import asks first.
+      updateLead(db, leadId, { updatedAt: context.now() })
+      return ok({ id })
+    })
+  },
+
+  'investment.removeFollowUp': (context, { id }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const row = readFollowUp(store.value.read, id)
+    if (!row) return err('notFound')
+    const lead = readLeadRow(store.value.read, row.leadId)
+    return writeIntent(
+      context,
+      'investment.removeFollowUp',
+      { title: lead?.title || lead?.investorName || '' },
+      (db) => {
+        deleteFollowUp(db, id)
+        return ok({})
+      },
+    )
+  },
+
+  'investment.addAttachment': async (context, { leadId, fileName, bytes }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const lead = readLeadRow(store.value.read, leadId)
+    if (!lead) return err('notFound')
+    if (bytes.length > ATTACHMENT_LIMIT) {
+      return err('attachmentTooLarge', {
+        name: fileName,
+        size: megabytes(bytes.length),
+        limit: megabytes(ATTACHMENT_LIMIT),
+      })
+    }
+    const kept = await keepBytes(context.dataFolder, bytes)
+    if (!kept.ok) return kept
+    const id = context.newId()
+    return writeIntent(
+      context,
+      'investment.addAttachment',
+      { title: lead.title || lead.investorName, fileName },
+      (db) => {
+        const now = context.now()
+        const about = { id, room: 'investment', recordId: leadId, fileName, sha256: kept.value, size: bytes.length }
+        insertAttachment(db, { ...about, addedAt: now, addedBy: context.actor(), isSample: lead.isSample })
+        updateLead(db, leadId, { updatedAt: now })
+        return ok({ id })
+      },
+    )
+  },
+
+  'investment.readAttachment': (context, { id }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const row = readAttachment(store.value.read, id)
+    if (!row) return err('notFound')
+    const bytes = readKept(context.dataFolder, row.sha256, row.fileName)
+    return bytes.ok ? ok({ fileName: row.fileName, bytes: bytes.value }) : bytes
+  },
+
+  'investment.removeAttachment': (context, { id }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const row = readAttachment(store.value.read, id)
+    if (!row) return err('notFound')
+    return writeIntent(context, 'investment.removeAttachment', { fileName: row.fileName }, (db) => {
+      deleteAttachment(db, id)
+      return ok({})
+    })
+  },
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 / 1024)} MB`
+}

@@ -1,0 +1,117 @@
+import path from 'node:path'
+import { readLeadPage, toLeadRecord } from '../../db/repositories/investment'
+import { readBureau } from '../../db/repositories/settings'
+import { endOfMonth, isoDate, yearOf } from '../../shared/core/dates'
+import { err, ok, type Result } from '../../shared/core/result'
+import type { LeadFilter } from '../../shared/investment/contract'
+import type { Handlers } from '../../shared/ipc/procedure'
+import { withCheckCode } from '../../shared/reports/check-code'
+import type { reportsContract } from '../../shared/reports/contract'
+import { leadLedger } from '../../shared/reports/lead-ledger'
+import type { Report } from '../../shared/reports/model'
+import { plainText } from '../../shared/reports/plain-text'
+import { leadClassLabel, leadStateLabel } from '../../shared/terms/investment'
+import { filterWords } from '../../shared/terms/reports-filter'
+import { openedStore, type Context } from '../context'
+import { clockStamp } from '../core/clock'
+import { grantedFolder, grantFile } from '../core/grants'
+import { runJob } from '../jobs/run-job'
+import { sha256Hex } from '../reports/digest'
+import { exportReport, type ExportedFile, type ReportFormat } from '../reports/export-report'
+import { overview } from '../reports/overview'
+import { quarterReport } from '../reports/quarter'
+
+/** Enough for any bureau's ledger; a district's goes out per unit. */
+const EXPORT_LIMIT = 100_000
+
+/** Writes a report in a worker thread, so that the service goes on answering. */
+export function exportInFolder(
+  context: Context,
+  report: Report,
+  folder: string,
+  formats: readonly ReportFormat[],
+): Promise<Result<readonly ExportedFile[]>> {
+  const target = { folder, formats, stamp: clockStamp(context.now()) }
+  return exportReport(report, target, async (format, model) => {
+    const outcome = await runJob(
+      'writeReport',
+      { format, report: model },
+      { workerFile: context.jobsFile, timeoutMs: 300_000 },
+    )
+    if (!outcome.ok) throw new Error(`writing ${format} ended: ${outcome.reason}`)
+    return outcome.output
+  })
+}
+
+function granted(context: Context, file: ExportedFile) {
+  const { kind, bytes, sha256 } = file
+  return { fileName: path.basename(file.path), kind, bytes, sha256, fileToken: grantFile(context, file.path) }
+}
+
+function describeFilter(filter: LeadFilter): string[] {
+  const words: string[] = []
+  if (filter.text !== '') words.push(filterWords.text(filter.text))
+  if (filter.states.length > 0) words.push(filterWords.states(filter.states.map(leadStateLabel)))
+  if (filter.classes.length > 0) words.push(filterWords.classes(filter.classes.map(leadClassLabel)))
+  if (filter.year !== null) words.push(filterWords.year(filter.year))
+  return words
+}
+
+export const reportsHandlers: Handlers<typeof reportsContract, Context> = {
+  'reports.overview': (context, { year }) => {
+    const store = openedStore(context)
+    return store.ok ? ok(overview(context, store.value, year)) : store
+  },
+
+  'reports.previewQuarter': (context, { period }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const report = quarterReport(context, store.value, period)
+    if (!report.ok) return report
+    const { document, checkCode, warnings } = report.value
+    return ok({ title: document?.title ?? '', text: plainText(report.value), checkCode, warnings: [...warnings] })
+  },
+
+  'reports.exportQuarter': async (context, { period, formats, folder }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const target = grantedFolder(context, folder)
+    if (!target.ok) return target
+    const report = quarterReport(context, store.value, period)
+    if (!report.ok) return report
+    const files = await exportInFolder(context, report.value, target.value, formats)
+    if (!files.ok) return files
+    const { checkCode, warnings } = report.value
+    return ok({ files: files.value.map((file) => granted(context, file)), checkCode, warnings: [...warnings] })
+  },
+
+  'reports.exportLeads': async (context, { filter, sort, folder }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const target = grantedFolder(context, folder)
+    if (!target.ok) return target
+    const bureau = readBureau(store.value.read)
+    const today = context.today()
+    const page = readLeadPage(store.value.read, filter, sort, today, { offset: 0, limit: EXPORT_LIMIT })
+    const year = filter.year ?? bureau?.year ?? yearOf(today)
+    const start = isoDate(year, 1, 1)
+    if (!bureau || !start) return err('notInitialised')
+    const ledger = leadLedger({
+      bureau: bureau.name,
+      year,
+      period: { start, end: endOfMonth(year, 12) },
+      asOf: today,
+      exportedAt: context.now().slice(0, 16).replace('T', ' '),
+      preparedOn: today,
+      leads: page.rows.map(toLeadRecord),
+      totalCount: page.all,
+      filters: describeFilter(filter),
+    })
+    const files = await exportInFolder(context, withCheckCode(ledger, sha256Hex), target.value, ['xlsx'])
+    if (!files.ok) return files
+    const [file] = files.value
+    return file
+      ? ok({ file: granted(context, file), exported: page.rows.length, all: page.all })
+      : err('nothingToReport')
+  },
+}

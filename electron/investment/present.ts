@@ -1,0 +1,109 @@
+import type { Store } from '../../db/access'
+import { readAttachmentsOf } from '../../db/repositories/attachments'
+import {
+  readFollowUps,
+  readLastFollowUps,
+  readLeads,
+  toLeadRecord,
+  type LeadRow as StoredLead,
+} from '../../db/repositories/investment'
+import { readBatch } from '../../db/repositories/tables'
+import type { IsoDate } from '../../shared/core/dates'
+import { proposeClass } from '../../shared/investment/class-finder'
+import { completeness } from '../../shared/investment/completeness'
+import type { LeadDetail, LeadRow } from '../../shared/investment/contract'
+import {
+  duplicateIndexOf,
+  findDuplicates,
+  type DuplicateCandidate,
+  type DuplicateIndex,
+} from '../../shared/investment/duplicates'
+import { leadState, missingForEffective } from '../../shared/investment/facts'
+import { nextStates } from '../../shared/investment/lifecycle'
+import type { LeadRecord } from '../../shared/investment/record'
+import { checkLead, usualLeadChecks } from '../../shared/investment/rules'
+import { leadFieldLabel, missingFactLabel } from '../../shared/terms/investment'
+import { classCautionText, classReasonText, duplicateText, leadCheckText } from '../../shared/terms/investment-checks'
+import { remarkText } from '../../shared/terms/scoring'
+import type { Context } from '../context'
+import { unitsOfLeads } from '../scoring/score'
+
+/** Names by which a place is our own city; the sample district belongs to the first. */
+const homeCity: readonly string[] = []
+
+/** Rows of the list: each lead with what is derived from its facts today. */
+export function presentLeads(context: Context, store: Store, year: number, leads: readonly LeadRecord[]): LeadRow[] {
+  const today = context.today()
+  const units = unitsOfLeads(store, year, today, leads)
+  const followedUp = readLastFollowUps(
+    store.read,
+    leads.map((lead) => lead.id),
+  )
+  return leads.map((lead) => {
+    const { done, total } = completeness(lead)
+    return {
+      lead,
+      state: leadState(lead, today),
+      units: units.get(lead.id)?.units ?? null,
+      completeness: { filled: done, of: total },
+      // Only written from an IsoDate.
+      lastFollowUpOn: (followedUp.get(lead.id) as IsoDate | undefined) ?? null,
+    }
+  })
+}
+
+/** Other leads by the keys that tell a duplicate. */
+export function duplicateIndex(context: Context, store: Store): DuplicateIndex {
+  return duplicateIndexOf(readLeads(store.read), context.today())
+}
+
+/** Likely duplicates as the window shows them. */
+export function presentDuplicates(
+  context: Context,
+  store: Store,
+  found: readonly DuplicateCandidate[],
+): LeadDetail['duplicates'] {
+  if (found.length === 0) return []
+  const byId = new Map(readLeads(store.read).map((lead) => [lead.id, lead]))
+  return found.flatMap((candidate) => {
+    const other = byId.get(candidate.leadId)
+    if (!other) return []
+    const state = leadState(other, context.today())
+    const { id, title, investorName, filedOn } = other
+    return [{ id, title, investorName, filedOn, state, reason: candidate.kind, text: duplicateText(candidate) }]
+  })
+}
+
+/** One lead with everything the drawer shows. */
+export function presentLeadDetail(context: Context, store: Store, year: number, stored: StoredLead): LeadDetail | null {
+  const lead = toLeadRecord(stored)
+  const today = context.today()
+  const [row] = presentLeads(context, store, year, [lead])
+  if (!row) return null
+  const others = duplicateIndex(context, store)
+  const proposal = proposeClass(lead, homeCity)
+  const why = unitsOfLeads(store, year, today, [lead]).get(lead.id)?.why
+  const batch = stored.batchId === null ? null : readBatch(store.read, stored.batchId)
+  return {
+    ...row,
+    missingForEffective: missingForEffective(lead, today).map(missingFactLabel),
+    gaps: completeness(lead).gaps.map(leadFieldLabel),
+    checks: checkLead(lead, others, today, usualLeadChecks).map((check) => ({
+      rule: check.rule,
+      severity: check.severity,
+      field: check.field,
+      text: leadCheckText(check),
+    })),
+    duplicates: presentDuplicates(context, store, findDuplicates(lead, others, { withAlike: true })),
+    proposal: {
+      leadClass: proposal.leadClass,
+      reasons: [...proposal.reasons.map(classReasonText), ...proposal.cautions.map(classCautionText)],
+    },
+    unitsReason: why ? remarkText(why) : '',
+    nextStates: nextStates(lead, today).map((transition) => transition.to),
+    followUps: readFollowUps(store.read, lead.id),
+    attachments: readAttachmentsOf(store.read, lead.id),
+    source:
+      batch && stored.sourceRow !== null ? { batchId: batch.id, file: batch.fileName, row: stored.sourceRow } : null,
+  }
+}

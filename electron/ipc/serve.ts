@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { err, type Result } from '../../shared/core/result'
+import type { Contract, Handlers, Reply, Request } from '../../shared/ipc/procedure'
+
+const requestSchema = z.union([
+  z.object({ id: z.number().int(), name: z.string().max(100), input: z.unknown() }),
+  z.object({ id: z.number().int(), cancel: z.literal(true) }),
+])
+
+export interface Server {
+  readonly receive: (message: unknown) => Promise<void>
+  /** Aborts everything under way, e.g. because the page has gone. */
+  readonly close: () => void
+}
+
+/** Answers requests against a contract: parse, call, check the result, send. Nothing thrown leaves it. */
+export function createServer<C extends Contract, Context>(options: {
+  readonly contract: C
+  readonly handlers: Handlers<C, Context>
+  readonly context: Context
+  readonly send: (reply: Reply) => void
+  /** Logs the cause and gives the incident number that the person may read out. */
+  readonly reportIncident: (cause: unknown) => string
+}): Server {
+  const { contract, handlers, context, send, reportIncident } = options
+  const running = new Map<number, AbortController>()
+
+  async function answer(request: Extract<Request, { name: string }>): Promise<Result<unknown>> {
+    const { id, name } = request
+    const procedure = Object.hasOwn(contract, name) ? contract[name] : undefined
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
+    if (!procedure || !handler) return err('invalidInput', { detail: name })
+    const input = procedure.in.safeParse(request.input)
+    if (!input.success) return err('invalidInput', { detail: z.prettifyError(input.error).slice(0, 500) })
+    const controller = new AbortController()
+    running.set(id, controller)
+    try {
+      // The contract pairs each handler with its schemas; the index type only loses that pairing.
+      const result = await handler(context, input.data as never, {
+        signal: controller.signal,
+        report: ((event: unknown) => send({ id, event })) as never,
+      })
+      return result.ok ? { ok: true, value: procedure.out.parse(result.value) } : result
+    } catch (cause) {
+      if (controller.signal.aborted) return err('cancelled')
+      return err('unexpected', { incident: reportIncident(cause) })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  return {
+    async receive(message) {
+      const parsed = requestSchema.safeParse(message)
+      if (!parsed.success) return
+      const request = parsed.data
+      if ('cancel' in request) return running.get(request.id)?.abort()
+      const result = await answer(request)
+      send(result.ok ? { id: request.id, value: result.value } : { id: request.id, error: result.error })
+    },
+    close() {
+      for (const controller of running.values()) controller.abort()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Store, WriteDb } from '../../db/access'
+import { insertAssignment, type AssignmentRow } from '../../db/repositories/assignments'
+import { insertFollowUp, insertLead } from '../../db/repositories/investment'
+import { readGroups, saveGroups } from '../../db/repositories/registry'
+import { saveBrief, saveTraining } from '../../db/repositories/routine'
+import { countRows, deleteSample, hasSample } from '../../db/repositories/sample'
+import { saveManualScore } from '../../db/repositories/scoring'
+import { saveBureau } from '../../db/repositories/settings'
+import { err, ok, type Result } from '../../shared/core/result'
+import { normaliseCompanyName } from '../../shared/registry/company-name'
+import { sample } from '../../shared/settings/sample'
+import { openedStore, writeIntent, type Context } from '../context'
+import { createStore } from './store-lifecycle'
+
+interface Counted {
+  readonly counts: Record<string, number>
+}
+
+/** Loads the sample records, each marked 示例, as one intent; refused where the bureau has records of its own. */
+export function loadSample(context: Context): Result<Counted> {
+  const store = openedStore(context)
+  if (!store.ok) return store
+  if (hasSample(store.value)) return err('sampleAlreadyLoaded')
+  const { assignment, lead, brief, training } = countRows(store.value, false)
+  if ([assignment, lead, brief, training].some((count) => count !== 0)) return err('sampleNotEmpty')
+  return writeIntent(context, 'settings.loadSample', {}, (db) => {
+    writeSample(context, store.value, db)
+    return ok({ counts: countRows(store.value, true) })
+  })
+}
+
+/** Deletes every row marked 示例 as one intent; undo brings them back. */
+export function removeSample(context: Context): Result<Counted> {
+  const store = openedStore(context)
+  if (!store.ok) return store
+  return writeIntent(context, 'settings.removeSample', {}, (db) => ok({ counts: deleteSample(db, store.value) }))
+}
+
+/** Opens the program on the sample: makes a store of it when the folder holds none. */
+export async function startSample(context: Context): Promise<void> {
+  if (context.storeState().kind !== 'none') return
+  const made = await createStore(context)
+  if (!made.ok) return
+  writeIntent(context, 'settings.initialise', { title: sample.bureau.name }, (db) => {
+    saveBureau(db, { ...sample.bureau, aliases: [...sample.bureau.aliases] })
+    return ok({})
+  })
+  loadSample(context)
+}
+
+function writeSample(context: Context, store: Store, db: WriteDb): void {
+  const now = context.now()
+  if (readGroups(store.read).length === 0) saveGroups(db, sample.groups, context.newId, true)
+  for (const [index, item] of sample.assignments.entries()) insertAssignment(db, assignmentRow(context, item, index))
+  for (const { followUps, ...fields } of sample.leads) {
+    const id = context.newId()
+    insertLead(db, {
+      ...fields,
+      id,
+      investorKey: normaliseCompanyName(fields.investorName),
+      batchId: null,
+      sourceRow: null,
+      isSample: true,
+      createdAt: now,
+      updatedAt: now,
+    })
+    for (const followUp of followUps) {
+      insertFollowUp(db, { ...followUp, id: context.newId(), leadId: id, createdAt: now, isSample: true })
+    }
+  }
+  for (const item of sample.briefs)
+    saveBrief(db, { ...item, id: context.newId(), backfilledOn: null, batchId: null, isSample: true })
+  for (const item of sample.trainings) saveTraining(db, { ...item, id: context.newId(), batchId: null, isSample: true })
+  saveManualScore(db, { ...sample.manual, id: context.newId(), isSample: true })
+}
+
+function assignmentRow(context: Context, item: (typeof sample.assignments)[number], index: number): AssignmentRow {
+  return {
+    ...item,
+    id: context.newId(),
+    batchId: '',
+    sourceSheet: '',
+    sourceRow: index + 1,
+    year: sample.bureau.year,
+    unitKey: '',
+    itemKey: item.itemCode.toLowerCase(),
+    dueRule: JSON.stringify(item.dueRule),
+    withdrawnOn: null,
+    handler: '',
+    internalDueOn: null,
+    progressText: '',
+    actual: null,
+    isSample: true,
+  }
+}

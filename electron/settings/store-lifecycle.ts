@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { existsSync } from 'node:fs'
+import { openStore, storeFile } from '../../db/open'
+import { readCalendars } from '../../db/repositories/settings'
+import { calendarsOf, type Calendars } from '../../shared/core/calendar'
+import type { Result } from '../../shared/core/result'
+import { shippedCalendars } from '../../shared/core/shipped-calendars'
+import type { Context, StoreState } from '../context'
+import { clearStaging } from '../tables/preview'
+
+/** Opens the store of the data folder when there is one; a store that cannot be opened is said, never replaced. */
+export async function openExistingStore(context: Context): Promise<void> {
+  if (!existsSync(storeFile(context.dataFolder))) {
+    // Backups without a store mean that the store was lost: asking beats starting anew.
+    const hasTraces = existsSync(path.join(context.dataFolder, 'backups'))
+    if (hasTraces)
+      context.setStore({ kind: 'refused', failure: { code: 'storeMissing', params: { folder: context.dataFolder } } })
+    return
+  }
+  const opened = await openStore({
+    folder: context.dataFolder,
+    create: false,
+    holder: context.actor(),
+    now: context.now(),
+  })
+  context.setStore(toState(opened))
+  if (opened.ok) clearStaging(context)
+}
+
+/** Makes the store for a new bureau. */
+export async function createStore(context: Context): Promise<Result<null>> {
+  const opened = await openStore({
+    folder: context.dataFolder,
+    create: true,
+    holder: context.actor(),
+    now: context.now(),
+  })
+  if (!opened.ok) return opened
+  context.setStore(toState(opened))
+  return { ok: true, value: null }
+}
+
+function toState(opened: Awaited<ReturnType<typeof openStore>>): StoreState {
+  return opened.ok ? { kind: 'open', store: opened.value } : { kind: 'refused', failure: opened.error }
+}
+
+/** Shipped 放假安排 with the imported ones over them. */
+export function calendarsOfState(state: StoreState): Calendars {
+  return calendarsOf([...shippedCalendars, ...(state.kind === 'open' ? readCalendars(state.store.read) : [])])
+}
