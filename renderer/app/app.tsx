@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { queries } from '../desk'
+import { Boundary } from './boundary'
+import { Gate } from './gate'
+import { nonce } from './nonce'
+import { theme } from './theme'
+
+const messageConfig = { maxCount: 1, top: 48 }
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={theme}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+        {...(nonce ? { csp: { nonce } } : {})}
+      >
+        <AntApp message={messageConfig}>
+          <Boundary resetKey="app">
+            <Gate />
+          </Boundary>
+        </AntApp>
+      </ConfigProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button } from 'antd'
+import { Suspense } from 'react'
+import { appText, roomLabels } from '../text/app'
+import { Boundary } from './boundary'
+import { HelpPanel } from './help-panel'
+import { commands, pages, RoomExtras } from './routes'
+import { goTo, screenRooms, stepZoom, toggleHelp, useScreen } from './screen'
+import { useShell } from './shell'
+import { altDigitOf, useShortcuts } from './shortcuts'
+
+function TopBar() {
+  const { bureau } = useShell()
+  const zoom = useScreen((state) => state.zoom)
+  return (
+    <div className="frame-top" role="banner">
+      <span className="frame-top-name">{appText.name}</span>
+      <span className="frame-top-unit">{appText.unitAndYear(bureau.name, bureau.year)}</span>
+      <span className="frame-top-space" />
+      <Button size="small" onClick={commands.openImport}>
+        {appText.importButton}
+      </Button>
+      <span>
+        <Button size="small" type="text" aria-label={appText.smaller} onClick={() => stepZoom(-1)}>
+          A−
+        </Button>
+        <Button
+          size="small"
+          type="text"
+          aria-label={appText.larger}
+          title={appText.zoom(zoom)}
+          onClick={() => stepZoom(1)}
+        >
+          A+
+        </Button>
+      </span>
+      <Button size="small" type="text" onClick={() => toggleHelp()}>
+        {appText.help}
+      </Button>
+      <Button size="small" type="text" onClick={() => goTo('settings', 'about')}>
+        {appText.about}
+      </Button>
+    </div>
+  )
+}
+
+function Navigation() {
+  const room = useScreen((state) => state.room)
+  return (
+    <nav className="frame-nav" aria-label={appText.navigation}>
+      {screenRooms.map((name) => (
+        <button key={name} type="button" aria-current={name === room ? 'page' : undefined} onClick={() => goTo(name)}>
+          <span>{roomLabels[name]}</span>
+          <kbd>Alt+{altDigitOf[name]}</kbd>
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** The window around the pages: line above, navigation left, banners, help, the import's overlay. */
+export function Frame() {
+  useShortcuts()
+  const room = useScreen((state) => state.room)
+  const tab = useScreen((state) => state.tabs[room])
+  const Page = pages[room]
+  return (
+    <div className="frame">
+      <TopBar />
+      <Navigation />
+      <main className="frame-page">
+        <Boundary resetKey={`${room}/${tab ?? ''}`}>
+          <Suspense fallback={null}>
+            <Page />
+          </Suspense>
+        </Boundary>
+      </main>
+      <RoomExtras />
+      <HelpPanel />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+/** The rooms that exist in the window, in the order of the navigation. */
+export const screenRooms = ['home', 'assignments', 'investment', 'reports', 'settings'] as const
+export type ScreenRoom = (typeof screenRooms)[number]
+
+/** Steps of the zoom. Unit: percent. */
+export const zoomSteps = [90, 100, 110, 125, 150, 175] as const
+
+interface ScreenState {
+  readonly room: ScreenRoom
+  /** The tab that was open in each room. */
+  readonly tabs: Readonly<Partial<Record<ScreenRoom, string>>>
+  /** The record in the drawer. */
+  readonly recordId: string | null
+  readonly isHelpOpen: boolean
+  /** Rises with each Ctrl+N, so that a page can tell a new wish from an old one. */
+  readonly newRecordWish: number
+  readonly zoom: number
+  /** Filters, sort, page and column widths of each list, by the list's own key. */
+  readonly kept: Readonly<Record<string, unknown>>
+  /** Texts that were typed and not saved, by record. */
+  readonly drafts: Readonly<Record<string, unknown>>
+}
+
+export const useScreen = create<ScreenState>()(
+  persist(
+    (): ScreenState => ({
+      room: 'home',
+      tabs: {},
+      recordId: null,
+      isHelpOpen: false,
+      newRecordWish: 0,
+      zoom: 100,
+      kept: {},
+      drafts: {},
+    }),
+    {
+      name: 'sizhua.screen',
+      version: 1,
+      partialize: ({ room, tabs, zoom, kept, drafts }) => ({ room, tabs, zoom, kept, drafts }),
+    },
+  ),
+)
+
+/** Shows a room, and a tab of it when named. */
+export function goTo(room: ScreenRoom, tab?: string): void {
+  useScreen.setState((state) => ({
+    room,
+    recordId: null,
+    tabs: tab === undefined ? state.tabs : { ...state.tabs, [room]: tab },
+  }))
+}
+
+/** Shows a room with one of its records in the drawer. */
+export function openRecord(room: ScreenRoom, tab: string, recordId: string): void {
+  goTo(room, tab)
+  useScreen.setState({ recordId })
+}
+
+export function showRecord(recordId: string | null): void {
+  useScreen.setState({ recordId })
+}
+
+/** Goes to the leads and asks for the quick entry. */
+export function wishNewLead(): void {
+  goTo('investment', 'leads')
+  useScreen.setState((state) => ({ newRecordWish: state.newRecordWish + 1 }))
+}
+
+export function toggleHelp(isOpen?: boolean): void {
+  useScreen.setState((state) => ({ isHelpOpen: isOpen ?? !state.isHelpOpen }))
+}
+
+export function setZoom(zoom: number): void {
+  useScreen.setState({ zoom })
+}
+
+/** The next larger or smaller step of the zoom. */
+export function stepZoom(direction: 1 | -1): void {
+  const { zoom } = useScreen.getState()
+  const steps = direction > 0 ? zoomSteps : zoomSteps.toReversed()
+  setZoom(steps.find((step) => (direction > 0 ? step > zoom : step < zoom)) ?? zoom)
+}

@@ -1,0 +1,77 @@
+import { App } from 'antd'
+import { useEffect } from 'react'
+import { useUndo } from '../components/undo-notice'
+import { appText } from '../text/app'
+import { commands } from './routes'
+import { goTo, screenRooms, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
+
+/** Alt with this digit shows the room. */
+export const altDigitOf: Readonly<Record<ScreenRoom, string>> = {
+  home: '1',
+  assignments: '2',
+  investment: '3',
+  reports: '0',
+  settings: '9',
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea')
+}
+
+/** What a key with Ctrl does, by its name; null leaves it to the browser. */
+function controlKey(
+  event: KeyboardEvent,
+  does: { readonly undo: () => void; readonly redo: () => void; readonly sayIsSaved: () => void },
+): (() => void) | null {
+  switch (event.key.toLowerCase()) {
+    case 'i':
+      return commands.openImport
+    case 'n':
+      return wishNewLead
+    case 's':
+      return does.sayIsSaved
+    case 'z':
+      return isTyping(event.target) ? null : event.shiftKey ? does.redo : does.undo
+    case 'y':
+      return isTyping(event.target) ? null : does.redo
+    case '+':
+    case '=':
+      return () => stepZoom(1)
+    case '-':
+      return () => stepZoom(-1)
+    case '0':
+      return () => setZoom(100)
+    default:
+      return null
+  }
+}
+
+/** The keys of the whole window. Keys of the input method are never taken. */
+export function useShortcuts(): void {
+  const { message } = App.useApp()
+  const { undo, redo } = useUndo()
+  useEffect(() => {
+    const does = {
+      undo: () => void undo(),
+      redo: () => void redo(),
+      sayIsSaved: () => void message.open({ type: 'info', key: 'saved', content: appText.savedAutomatically }),
+    }
+    const actionOf = (event: KeyboardEvent): (() => void) | null => {
+      if (event.key === 'F1') return () => toggleHelp()
+      if (event.ctrlKey && !event.altKey) return controlKey(event, does)
+      if (!event.altKey || event.ctrlKey) return null
+      const room = screenRooms.find((name) => event.code === `Digit${altDigitOf[name]}`)
+      return room ? () => goTo(room) : null
+    }
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.keyCode === 229 || event.repeat || event.defaultPrevented) return
+      const action = actionOf(event)
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [message, undo, redo])
+}

@@ -1,0 +1,87 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryOptions,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { createClient, type CallError, type ClientPort } from '../shared/ipc/client'
+import type { WindowContract } from '../shared/ipc/contract'
+import type { Announcement, CallInput, EventOf, Output } from '../shared/ipc/procedure'
+
+export type CallName = keyof WindowContract & string
+export type InputOf<K extends CallName> = CallInput<WindowContract[K]>
+export type OutputOf<K extends CallName> = Output<WindowContract[K]>
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: Infinity },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Rooms whose answers are computed from the records of others, so any change may alter them. */
+const derivedRooms: ReadonlySet<string> = new Set(['assignments', 'reports', 'scoring', 'core', 'settings'])
+
+function isTouched(room: string, changed: readonly string[]): boolean {
+  return changed.includes(room) || derivedRooms.has(room)
+}
+
+function onAnnounce(announcement: Announcement): void {
+  if (announcement.type !== 'data.changed') return
+  void queries.invalidateQueries({
+    predicate: (query) => isTouched(String(query.queryKey[0]), announcement.rooms),
+  })
+}
+
+function openPort(): ClientPort {
+  const { port1, port2 } = new MessageChannel()
+  // The preload hands the port on to the service; the page never learns how.
+  window.postMessage('sizhua:port', location.origin, [port2])
+  // The service sends nothing but replies on this port, so the client's narrower type of its messages holds.
+  return port1 as ClientPort
+}
+
+/** Asks the service; rejects with `CallError` when it refuses. */
+export const call = createClient<WindowContract>(openPort(), onAnnounce)
+
+/** The key under which an answer is kept: room, call, input. */
+export function queryKey<K extends CallName>(name: K, input: InputOf<K>): readonly unknown[] {
+  return [name.split('.')[0], name, input]
+}
+
+interface AskOptions {
+  /** False waits, e.g. until a record is chosen. */
+  readonly enabled?: boolean
+  /** Shows the last answer while the next page or filter is being fetched. */
+  readonly keepsPrevious?: boolean
+}
+
+/** The answer to a call, fetched again when its room's data change. */
+export function useCall<K extends CallName>(
+  name: K,
+  input: InputOf<K>,
+  { enabled = true, keepsPrevious = false }: AskOptions = {},
+): UseQueryResult<OutputOf<K>, CallError> {
+  const options: UseQueryOptions<OutputOf<K>, CallError> = {
+    queryKey: queryKey(name, input),
+    queryFn: ({ signal }) => call(name, input, { signal }),
+    enabled,
+  }
+  // Answers are data and never functions, which the library's type cannot know of a generic call.
+  const placeholderData = keepPreviousData as NonNullable<typeof options.placeholderData>
+  return useQuery(keepsPrevious ? { ...options, placeholderData } : options)
+}
+
+/** A call that writes: `mutate(input)` or `await mutateAsync(input)`, with `isPending` and `error`. */
+export function useAction<K extends CallName>(
+  name: K,
+  onEvent?: (event: EventOf<WindowContract[K]>) => void,
+): UseMutationResult<OutputOf<K>, CallError, InputOf<K>> {
+  return useMutation<OutputOf<K>, CallError, InputOf<K>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input, onEvent ? { onEvent } : {}),
+  })
+}

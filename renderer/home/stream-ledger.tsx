@@ -1,0 +1,113 @@
+import type { OutputOf } from '../desk'
+import { streamLabels } from '../../shared/terms/settings'
+import { goTo } from '../app/screen'
+import { useKept } from '../app/kept'
+import { assignmentListStart } from '../app/assignment-list'
+import { Light } from '../components/light'
+import { dueText, homeText } from '../text/home'
+
+type Card = OutputOf<'reports.overview'>['cards'][number]
+
+/** The share as a length; only a picture of the rate that stands beside it. */
+function Bar({ rate }: { readonly rate: string | null }) {
+  const share = rate === null ? 0 : Math.min(100, Math.max(0, Number.parseFloat(rate)))
+  return (
+    <div className="bar" aria-hidden="true">
+      <div style={{ width: `${share}%` }} />
+    </div>
+  )
+}
+
+function Done({ card }: { readonly card: Card }) {
+  const { progress } = card
+  if (!progress) {
+    return (
+      <span className="ledger-small">
+        {card.assignmentCount > 0 ? homeText.assignments(card.assignmentCount) : homeText.noAssignments}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="figures">
+        {progress.actual} / {progress.target} {progress.unit}
+        {progress.rate !== null && <span className="ledger-small"> {progress.rate}</span>}
+      </span>
+      <Bar rate={progress.rate} />
+    </>
+  )
+}
+
+function Score({ card }: { readonly card: Card }) {
+  if (!card.score) return card.assignmentCount > 0 ? <div className="ledger-small">{homeText.noScore}</div> : null
+  return (
+    <button
+      type="button"
+      className="link figures"
+      title={homeText.openScore}
+      onClick={() => goTo('investment', 'score')}
+    >
+      {homeText.score(card.score.points, card.score.max)}
+    </button>
+  )
+}
+
+/** The four streams, a line each: done, what is missing, the next date. */
+export function StreamLedger({ cards, year }: { readonly cards: readonly Card[]; readonly year: number }) {
+  const [, setList] = useKept('assignments', assignmentListStart)
+  const openStream = (card: Card): void => {
+    setList({ stream: card.stream })
+    goTo('assignments')
+  }
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th>{homeText.stream}</th>
+          <th>{homeText.done}</th>
+          <th>{homeText.gap}</th>
+          <th>{homeText.nextDue}</th>
+          <th>{homeText.light}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cards.map((card) => (
+          <tr key={card.stream}>
+            <td className="ledger-stream">
+              <button
+                type="button"
+                className="link"
+                title={homeText.openStream(streamLabels[card.stream])}
+                onClick={() => openStream(card)}
+              >
+                {streamLabels[card.stream]}
+              </button>
+            </td>
+            <td className="ledger-done">
+              <Done card={card} />
+            </td>
+            <td>
+              <div className="ledger-gap">{card.gap}</div>
+              <Score card={card} />
+            </td>
+            <td>
+              {card.nextDue ? (
+                <>
+                  <div className="figures">
+                    {dueText(card.nextDue.submitBy, card.nextDue.dueOn, card.nextDue.isMoved, year)}
+                  </div>
+                  <div className="ledger-small">{card.nextDue.task}</div>
+                </>
+              ) : (
+                <span className="ledger-small">{homeText.noDue}</span>
+              )}
+            </td>
+            <td>
+              <Light state={card.light} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

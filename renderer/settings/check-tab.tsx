@@ -1,0 +1,53 @@
+import { Button } from 'antd'
+import { recordLabels } from '../../shared/terms/settings'
+import { FailureNotice } from '../components/failure-notice'
+import { useAction, type OutputOf } from '../desk'
+import { settingsText } from '../text/settings'
+
+type Check = OutputOf<'settings.check'>
+
+function CheckResult({ check }: { readonly check: Check }) {
+  const { journal, attachments } = check
+  const journalState = journal.chainOk
+    ? settingsText.journalFine(journal.entries)
+    : settingsText.journalBroken(journal.entries)
+  const counts = Object.entries(check.counts).filter(([, count]) => count > 0)
+  return (
+    <div role="status">
+      <p style={{ fontSize: 18 }}>{check.ok ? settingsText.checkFine : settingsText.checkBad}</p>
+      <dl className="facts">
+        <dt>{settingsText.integrity}</dt>
+        <dd>{check.integrity === 'ok' ? settingsText.integrityFine : check.integrity}</dd>
+        <dt>{settingsText.journal}</dt>
+        <dd>{journalState}</dd>
+        <dt>{settingsText.attachments}</dt>
+        <dd>{settingsText.attachmentsState(attachments.present, attachments.missing)}</dd>
+        <dt>{settingsText.schemaVersion}</dt>
+        <dd>{check.schemaVersion}</dd>
+        <dt>{settingsText.counts}</dt>
+        <dd>
+          {counts.map(([table, count]) => (
+            <div key={table} className="figures">
+              {recordLabels[table] ?? table} {count} {settingsText.unit}
+            </div>
+          ))}
+        </dd>
+      </dl>
+    </div>
+  )
+}
+
+/** 数据检查: looks, changes nothing. */
+export function CheckTab() {
+  const check = useAction('settings.check')
+  return (
+    <div className="settings-form">
+      <p>{settingsText.checkIntro}</p>
+      <Button disabled={check.isPending} onClick={() => check.mutate({})}>
+        {settingsText.runCheck}
+      </Button>
+      <FailureNotice error={check.error} />
+      {check.data && <CheckResult check={check.data} />}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** Sentences of the window's frame and of the pieces that all pages share. */
+
+export const appText = {
+  name: '四抓台账',
+  opening: '正在打开台账…',
+  broken: '这一页出错了，数据没有受影响。请点“重新显示”；仍不行时请重新启动程序。',
+  reload: '重新显示',
+  navigation: '导航',
+  savedAutomatically: '已自动保存，不需要手工保存。',
+  unitAndYear: (unit: string, year: number): string => `${unit} · ${year}年度`,
+  help: '帮助 F1',
+  about: '关于',
+  larger: '放大文字',
+  smaller: '缩小文字',
+  zoom: (percent: number): string => `显示比例 ${percent}%`,
+  removeSample: '一键清除示例',
+  sampleShown: '现在显示的是示例数据，不是本单位的正式台账。',
+  sampleRemoved: (count: number): string => `已清除示例数据${count}条。`,
+  importCalendar: '去导入放假安排',
+  refusedTitle: '台账没有打开',
+  dataFolder: (folder: string): string => `数据文件夹：${folder}`,
+  retry: '重试',
+  importButton: '导入 Ctrl+I',
+} as const
+
+export const roomLabels = {
+  home: '今天',
+  assignments: '任务',
+  investment: '招商',
+  reports: '报表与上报',
+  settings: '设置',
+} as const
+
+export const lightText = {
+  normal: { sign: '●', word: '正常' },
+  near: { sign: '▲', word: '临近' },
+  overdue: { sign: '■', word: '逾期' },
+  none: { sign: '—', word: '无时限' },
+} as const
+
+export const amountText = {
+  none: '—',
+  units: { yuan: '元', tenThousand: '万元', hundredMillion: '亿元' },
+} as const
+
+export const dateFieldText = {
+  placeholder: '如 2022.3.31',
+  openCalendar: '打开日历',
+  calendarSign: '历',
+  wrong: (text: string): string => `“${text}”不是有效日期，请按 2022年3月31日 的写法填写。`,
+} as const
+
+export const failureText = {
+  retry: '重试',
+  windowIncident: '窗口',
+} as const
+
+export const undoText = {
+  saved: '已保存',
+  separator: ' · ',
+  undo: '撤销',
+  undone: '已撤销上一步。按 Ctrl+Y 可以恢复。',
+  redone: '已恢复。',
+} as const
+
+export const tableText = {
+  total: (total: number): string => `共 ${total} 条`,
+  filtered: (shown: number, all: number): string => `当前筛选 ${shown} 条，全部 ${all} 条`,
+  widen: (title: string): string => `调整“${title}”列宽`,
+  list: '列表',
+} as const
+
+export const chartText = {
+  copy: '复制图片',
+  copied: '图片已复制，可以粘贴到 WPS。',
+  copyFailed: '图片没有复制成功。请改用“打印”或截图。',
+} as const
+
+export const choiceText = {
+  choose: '请选择',
+} as const
