@@ -1,0 +1,47 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** The repository; Playwright is started there. */
+const root = process.cwd()
+
+export interface LaunchOptions {
+  /** The data folder; the same one again continues the ledger. */
+  readonly data: string
+  /** The day that counts as today. */
+  readonly asOf: string
+  readonly args?: readonly string[]
+}
+
+export interface Launched {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+/** A data folder of the test's own. */
+export function makeDataFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'sizhua-window-'))
+}
+
+export function removeDataFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The real program in the real Electron, with its first page drawn. */
+export async function launch({ data, asOf, args = [] }: LaunchOptions): Promise<Launched> {
+  // Chromium refuses its sandbox to root; everywhere else it stays on.
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await _electron.launch({ args: [...flags, root, '--data', data, '--as-of', asOf, ...args] })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return { app, page }
+}
+
+/** Prepares a ledger with the command line of the same build. */
+export function runCommand(data: string, asOf: string, ...args: readonly string[]): void {
+  const program = path.join(root, 'out/cli/index.cjs')
+  const run = spawnSync(process.execPath, [program, ...args, '--data', data, '--as-of', asOf], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`${args.join(' ')}: ${run.stdout}${run.stderr}`)
+}
