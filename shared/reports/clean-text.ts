@@ -1,6 +1,5 @@
 // XML 1.0 allows tab, line feed and carriage return only; lone surrogates and U+FFFE/U+FFFF make a file unreadable.
 const illegal =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Longest text one cell of a workbook may hold. Source: OOXML, 32,767 characters. */

@@ -28,9 +28,7 @@ function annexRow(lead: LeadRecord, index: number, units: string): readonly stri
     lines(shortDate(lead.filedOn), lead.platformNo),
     lines(dated(annexHeaders.certifiedOn, lead.certifiedOn), dated(annexHeaders.contactedOn, lead.contactedOn)),
     lines(lead.acceptedBy, shortDate(lead.acceptedOn)),
-    isLanded(lead)
-      ? lines(lead.companyName, lead.creditCode, shortDate(lead.landedOn))
-      : annexHeaders.notLanded,
+    isLanded(lead) ? lines(lead.companyName, lead.creditCode, shortDate(lead.landedOn)) : annexHeaders.notLanded,
     units,
     lead.remark,
   ]

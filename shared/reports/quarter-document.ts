@@ -42,7 +42,9 @@ function leadBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): rea
   const quarter = words(quarterName(facts))
   const effectiveNew = without(figures.effective, figures.effectiveBefore)
   const landedNew = without(figures.landed, figures.landedBefore)
-  const backfilled = figures.filedInYear.filter(({ backfilledOn }) => backfilledOn !== null && backfilledOn <= facts.asOf)
+  const backfilled = figures.filedInYear.filter(
+    ({ backfilledOn }) => backfilledOn !== null && backfilledOn <= facts.asOf,
+  )
   const [, inYear] = quarterTerms.formulas
   const effectiveFormula = fillText(inYear, { asOf: formatChineseDate(facts.asOf), year: facts.year })
   const filed = figures.filedInQuarter.length === 0 ? quarterText.filedNone : quarterText.filed
@@ -61,17 +63,20 @@ function leadBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): rea
     fillText(quarterText.effectiveName, { title, investor: investorName, class: leadClassLabel(districtClass) }),
   )
   const landedNames = landedNew.map(({ title, companyName, landedOn }) =>
-    fillText(quarterText.landedName, { title, company: companyName, landedOn: landedOn ? formatChineseDate(landedOn) : '' }),
+    fillText(quarterText.landedName, {
+      title,
+      company: companyName,
+      landedOn: landedOn ? formatChineseDate(landedOn) : '',
+    }),
   )
   const names = (list: readonly string[]): Values => ({
     names: words(nameList(list, reportTerms.semicolon, quarterText.andOthers, listedLeads)),
   })
   return [
-    paragraph(
-      [filed, values],
-      ...(backfilled.length > 0 ? [[quarterText.backfilled, values] as const] : []),
-      [quarterText.effective, values],
-    ),
+    paragraph([filed, values], ...(backfilled.length > 0 ? [[quarterText.backfilled, values] as const] : []), [
+      quarterText.effective,
+      values,
+    ]),
     ...(effectiveNames.length > 0 ? [paragraph([quarterText.effectiveNames, names(effectiveNames)])] : []),
     ...(landedNames.length > 0 ? [paragraph([quarterText.landedNames, names(landedNames)])] : []),
   ]
@@ -143,7 +148,11 @@ function classList(figures: QuarterFigures): string {
   return figures.classes
     .filter(({ now }) => now.length > 0)
     .map(({ leadClass, now, units }) =>
-      fillText(quarterText.byClassItem, { class: leadClassLabel(leadClass), count: now.length, units: formatExact(units) }),
+      fillText(quarterText.byClassItem, {
+        class: leadClassLabel(leadClass),
+        count: now.length,
+        units: formatExact(units),
+      }),
     )
     .join(reportTerms.semicolon)
 }
@@ -179,7 +188,8 @@ function routineBlock(component: ComponentScore): DocumentBlock {
   }
   if (component.rule === 'manualBonus') return paragraph([quarterText.routineBonus, values])
   if (component.state === 'notGiven') return paragraph([quarterText.routineWaiting, values])
-  if (!rate) return paragraph([component.rule === 'ratio' ? quarterText.routineNone : quarterText.routinePoints, values])
+  if (!rate)
+    return paragraph([component.rule === 'ratio' ? quarterText.routineNone : quarterText.routinePoints, values])
   return paragraph([component.rule === 'periodPresence' ? quarterText.routinePeriod : quarterText.routineRatio, values])
 }
 
@@ -289,4 +299,3 @@ export function quarterDocument(facts: InvestmentQuarterFacts, figures: QuarterF
     signature: { unit: facts.bureau, signedOn: facts.preparedOn },
   }
 }
-

@@ -1,6 +1,12 @@
 import { endOfMonth, monthNumberOf, quarterOf, yearOf, type IsoDate, type Period } from '../core/dates'
 import { addPoints, formatExact, points, subPoints, zeroPoints, type Points } from '../core/points'
-import { leadClasses, type BriefRecord, type LeadClass, type LeadRecord, type TrainingRecord } from '../investment/record'
+import {
+  leadClasses,
+  type BriefRecord,
+  type LeadClass,
+  type LeadRecord,
+  type TrainingRecord,
+} from '../investment/record'
 import type { ComponentScore, Remark, ScoreRecord, ScoreResult } from '../scoring/result'
 import { leadAsOf } from './lead-rows'
 

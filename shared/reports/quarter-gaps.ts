@@ -11,9 +11,7 @@ export interface QuarterGaps {
 }
 
 function missedTrainings(figures: QuarterFigures): readonly string[] {
-  return figures.trainings
-    .filter(({ isRequired, isAttended }) => isRequired && !isAttended)
-    .map(({ title }) => title)
+  return figures.trainings.filter(({ isRequired, isAttended }) => isRequired && !isAttended).map(({ title }) => title)
 }
 
 function notGivenNames(facts: InvestmentQuarterFacts): readonly string[] {

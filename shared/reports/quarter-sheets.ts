@@ -1,12 +1,6 @@
 import { addDays, formatChineseDate, quarterOf } from '../core/dates'
 import { addPoints, formatExact, points } from '../core/points'
-import {
-  briefHeaders,
-  excludedHeaders,
-  quarterTerms,
-  reportTerms,
-  trainingHeaders,
-} from '../terms/reports'
+import { briefHeaders, excludedHeaders, quarterTerms, reportTerms, trainingHeaders } from '../terms/reports'
 import { column, detailCells, detailColumns } from './lead-rows'
 import type { CellContent, LabelledValue, ReportSheet, SheetColumn, SheetRow } from './model'
 import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
@@ -107,7 +101,11 @@ function totalRow(width: number, sums: Readonly<Record<number, string>>, dataRow
   return { kind: 'total', cells }
 }
 
-function withTotal(rows: readonly SheetRow[], width: number, sums: Readonly<Record<number, string>>): readonly SheetRow[] {
+function withTotal(
+  rows: readonly SheetRow[],
+  width: number,
+  sums: Readonly<Record<number, string>>,
+): readonly SheetRow[] {
   return rows.length === 0 ? rows : [...rows, totalRow(width, sums, rows.length)]
 }
 

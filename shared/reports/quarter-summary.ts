@@ -171,11 +171,7 @@ function routineRow(component: ComponentScore, before: ComponentScore | undefine
     inYear: rate.num,
     rate: withoutSign(rate.percent),
     points: scored,
-    remark: joined([
-      fillText(quarterTerms.rateNote, { num: rate.num, den: rate.den }),
-      component.arithmetic,
-      marks,
-    ]),
+    remark: joined([fillText(quarterTerms.rateNote, { num: rate.num, den: rate.den }), component.arithmetic, marks]),
   })
 }
 

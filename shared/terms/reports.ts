@@ -141,7 +141,8 @@ export const quarterText = {
   effectiveName: '{title}（{investor}，{class}）',
   landedName: '{title}（{company}，{landedOn}注册）',
   briefs: '{quarter}报送招商工作信息{briefsInQuarter}篇，本年累计{briefsInYear}篇。',
-  trainings: '{quarter}参加招商培训{attendedInQuarter}次（要求{requiredInQuarter}次），本年累计{attended}次（要求{required}次）。',
+  trainings:
+    '{quarter}参加招商培训{attendedInQuarter}次（要求{requiredInQuarter}次），本年累计{attended}次（要求{required}次）。',
   trainingsNone: '{quarter}没有要求参加的招商培训。',
   indicator:
     '全年目标{target}个指标，{quarter}完成{unitsInQuarter}个，本年累计{units}个，完成率{percent}（{num}/{den}），自评得分{points}分（满分{max}分）。',
@@ -196,7 +197,8 @@ export const annexHeaders = {
 } as const
 
 export const quarterWarnings = {
-  targetDiffers: '任务分解表的全年目标是{assigned}个，评分办法是{scheme}个。完成率按任务分解表计算，得分按评分办法计算，请核对。',
+  targetDiffers:
+    '任务分解表的全年目标是{assigned}个，评分办法是{scheme}个。完成率按任务分解表计算，得分按评分办法计算，请核对。',
   cutOffBeforeEnd: '数据截止日{asOf}早于本季度最后一天{end}，小结不含之后的情况。',
   pending: '有{count}条项目信息待确认，未计入得分。',
   missingMonths: '{months}没有登记工作信息。',

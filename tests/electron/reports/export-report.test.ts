@@ -24,7 +24,9 @@ const xlsxName = '东丽区审计局_抓招商季度小结_2022Q3_20221008.xlsx'
 
 test('单位_内容_期间_日期, without what Windows forbids', () => {
   expect(reportFileName(report, 'xlsx')).toBe(xlsxName)
-  expect(reportFileName({ ...report, bureau: 'A/B:C *?"<>|_局' }, 'docx')).toBe('ABC局_抓招商季度小结_2022Q3_20221008.docx')
+  expect(reportFileName({ ...report, bureau: 'A/B:C *?"<>|_局' }, 'docx')).toBe(
+    'ABC局_抓招商季度小结_2022Q3_20221008.docx',
+  )
 })
 
 test('each file with its length and digest, nothing else in the folder', async () => {

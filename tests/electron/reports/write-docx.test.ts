@@ -39,7 +39,9 @@ function parts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   })
 }
 
-async function written(report: Report): Promise<{ readonly document: string; readonly styles: string; readonly all: ReadonlyMap<string, string> }> {
+async function written(
+  report: Report,
+): Promise<{ readonly document: string; readonly styles: string; readonly all: ReadonlyMap<string, string> }> {
   const all = await parts(await writeDocx(report))
   return { document: all.get('word/document.xml') ?? '', styles: all.get('word/styles.xml') ?? '', all }
 }
@@ -103,14 +105,25 @@ describe('GB/T 9704 layout in the XML', () => {
 
 test('numbers of the document are the numbers of the workbook', () => {
   const text = document.replace(/<[^>]+>/g, '')
-  for (const part of ['本年累计4.5个', '112.5%（4.5/4）', '自评得分30.00分', '9/12个月，得26.25分', '自评得分70.25分']) {
+  for (const part of [
+    '本年累计4.5个',
+    '112.5%（4.5/4）',
+    '自评得分30.00分',
+    '9/12个月，得26.25分',
+    '自评得分70.25分',
+  ]) {
     expect(text).toContain(part)
   }
 })
 
 test('200 leads and an empty quarter are written too', async () => {
   const many = Array.from({ length: 200 }, (_, index) =>
-    aLead(index, { title: `信息${index}`, platformNo: `N${index}`, districtClass: 'inCity', filedOn: day('2022-08-01') }),
+    aLead(index, {
+      title: `信息${index}`,
+      platformNo: `N${index}`,
+      districtClass: 'inCity',
+      filedOn: day('2022-08-01'),
+    }),
   )
   const big = await written(quarter({ ...ledger, leads: many }))
   expect(big.document.match(/<w:tr>|<w:tr /g)?.length).toBeGreaterThan(200)
@@ -120,7 +133,9 @@ test('200 leads and an empty quarter are written too', async () => {
 
 test('hostile text is text, and illegal characters are gone', async () => {
   const title = '<w:p/>&"\u0000\ufffe\ud800甲]]>'
-  const { document: xml } = await written(quarter({ ...ledger, leads: [aLead(1, { title, filedOn: day('2022-08-01') })] }))
+  const { document: xml } = await written(
+    quarter({ ...ledger, leads: [aLead(1, { title, filedOn: day('2022-08-01') })] }),
+  )
   expect(xml).toContain('&lt;w:p/&gt;&amp;')
   expect(xml).not.toMatch(/[\u0000\ufffe]/)
   expect(xml).not.toContain('<w:p/>&')

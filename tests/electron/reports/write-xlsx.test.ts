@@ -48,8 +48,22 @@ async function tablesOf(report: Report): Promise<readonly TableReading[]> {
   return reading.tables
 }
 
-const leadFields = ['title', 'investorName', 'investorRegion', 'districtClass', 'filedOn', 'platformNo', 'certifiedOn',
-  'contactedOn', 'acceptedBy', 'acceptedOn', 'companyName', 'creditCode', 'landedOn', 'remark'] as const
+const leadFields = [
+  'title',
+  'investorName',
+  'investorRegion',
+  'districtClass',
+  'filedOn',
+  'platformNo',
+  'certifiedOn',
+  'contactedOn',
+  'acceptedBy',
+  'acceptedOn',
+  'companyName',
+  'creditCode',
+  'landedOn',
+  'remark',
+] as const
 
 function leadValues(source: object): readonly unknown[] {
   const values = new Map(Object.entries(source))
@@ -93,7 +107,10 @@ describe('what is written is what is read', () => {
     const report = quarter('2022Q3')
     const [first] = report.sheets
     if (!first) throw new Error('a sheet')
-    const columns = first.columns.map((column, index) => ({ ...column, group: index === 3 || index === 4 ? '完成' : null }))
+    const columns = first.columns.map((column, index) => ({
+      ...column,
+      group: index === 3 || index === 4 ? '完成' : null,
+    }))
     const { sheets } = await opened({ ...report, sheets: [{ ...first, columns }] })
     expect(sheets[0]?.rows[3]?.slice(2, 6)).toEqual(['全年目标', '完成', null, '完成率(%)'])
     expect(sheets[0]?.merges).toContainEqual({ startRow: 3, startCol: 3, endRow: 3, endCol: 4 })
@@ -118,12 +135,28 @@ describe('an exported ledger imports back with 0 changes', () => {
       ['briefs', 12],
       ['trainings', 3],
     ])
-    expect(tables.flatMap(({ rows }) => rows.flatMap(({ issues }) => issues.filter((issue) => issue.severity === 'error')))).toEqual([])
+    expect(
+      tables.flatMap(({ rows }) => rows.flatMap(({ issues }) => issues.filter((issue) => issue.severity === 'error'))),
+    ).toEqual([])
     const byTitle = new Map(tables[0]?.rows.map(({ values }) => [values['title'], leadValues(values)]))
     for (const lead of ledger.leads) expect(byTitle.get(lead.title)).toEqual(leadValues(lead))
     expect(
-      tables[1]?.rows.map(({ values: { title, submittedOn, channel, characterCount, isAccepted } }) => [title, submittedOn, channel, Number(characterCount), isAccepted]),
-    ).toEqual(ledger.briefs.map((brief) => [brief.title, brief.submittedOn, brief.channel, brief.characterCount, brief.isAccepted]))
+      tables[1]?.rows.map(({ values: { title, submittedOn, channel, characterCount, isAccepted } }) => [
+        title,
+        submittedOn,
+        channel,
+        Number(characterCount),
+        isAccepted,
+      ]),
+    ).toEqual(
+      ledger.briefs.map((brief) => [
+        brief.title,
+        brief.submittedOn,
+        brief.channel,
+        brief.characterCount,
+        brief.isAccepted,
+      ]),
+    )
     expect(tables[2]?.rows.map(({ values }) => [values['title'], values['heldOn'], values['isAttended']])).toEqual(
       ledger.trainings.map(({ title, heldOn, isAttended }) => [title, heldOn, isAttended]),
     )
@@ -152,7 +185,9 @@ describe('hostile text', () => {
   const hostile = ['=HYPERLINK("http://x","点我")', '@SUM(A1:A9)', '-1+1|cmd', '+1', '=1+1', '\t=1', '{=A1}']
 
   test('stays text: no formula, no link, the same characters back', async () => {
-    const leads = hostile.map((title, index) => aLead(index, { title, investorName: title, platformNo: title, remark: title }))
+    const leads = hostile.map((title, index) =>
+      aLead(index, { title, investorName: title, platformNo: title, remark: title }),
+    )
     const { sheets } = await opened(exported(leads))
     hostile.forEach((text, index) => {
       for (const column of [1, 2, 6, 15]) {
@@ -172,7 +207,9 @@ describe('hostile text', () => {
   })
 
   test('numbers that look like codes stay codes', async () => {
-    const { sheets } = await opened(exported([aLead(1, { title: '2022', platformNo: '007', creditCode: '911201100000000012' })]))
+    const { sheets } = await opened(
+      exported([aLead(1, { title: '2022', platformNo: '007', creditCode: '911201100000000012' })]),
+    )
     expect(sheets[0]?.rows[3]?.slice(1, 2)).toEqual(['2022'])
     expect(sheets[0]?.rows[3]?.[6]).toBe('007')
     expect(sheets[0]?.rows[3]?.[13]).toBe('911201100000000012')

@@ -8,7 +8,8 @@ import { day, fixtureLedger, quarterFacts, type Ledger } from './fixture-quarter
 
 const ledger = await fixtureLedger()
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const codeOf = (facts: Ledger): string => withCheckCode(investmentQuarter(quarterFacts('2022Q3', facts)), sha256).checkCode
+const codeOf = (facts: Ledger): string =>
+  withCheckCode(investmentQuarter(quarterFacts('2022Q3', facts)), sha256).checkCode
 
 test('eight digits, four and four', () => {
   expect(codeOf(ledger)).toMatch(/^\d{4}-\d{4}$/)

@@ -108,7 +108,8 @@ describe('the sentences', () => {
   test('sections, gaps in words and missing months', () => {
     const report = investmentQuarter(quarterFacts('2022Q4', ledger))
     const all = prose(report)
-    for (const heading of ['一、工作开展情况', '二、指标完成情况', '三、存在问题和下一步']) expect(all).toContain(heading)
+    for (const heading of ['一、工作开展情况', '二、指标完成情况', '三、存在问题和下一步'])
+      expect(all).toContain(heading)
     expect(all).toContain('10月工作信息未报送。')
     expect(all).toContain('有1次要求参加的培训未参加：项目评审培训。')
     expect(all).toContain('材料反馈宣传配合：区级尚未给分，待评21分。')
