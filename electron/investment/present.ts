@@ -26,10 +26,7 @@ import { leadFieldLabel, missingFactLabel } from '../../shared/terms/investment'
 import { classCautionText, classReasonText, duplicateText, leadCheckText } from '../../shared/terms/investment-checks'
 import { remarkText } from '../../shared/terms/scoring'
 import type { Context } from '../context'
-import { unitsOfLeads } from '../scoring/score'
-
-/** Names by which a place is our own city; the sample district belongs to the first. */
-const homeCity: readonly string[] = []
+import { schemeOf, unitsOfLeads } from '../scoring/score'
 
 /** Rows of the list: each lead with what is derived from its facts today. */
 export function presentLeads(context: Context, store: Store, year: number, leads: readonly LeadRecord[]): LeadRow[] {
@@ -81,7 +78,8 @@ export function presentLeadDetail(context: Context, store: Store, year: number, 
   const [row] = presentLeads(context, store, year, [lead])
   if (!row) return null
   const others = duplicateIndex(context, store)
-  const proposal = proposeClass(lead, homeCity)
+  const scheme = schemeOf(store, year)
+  const proposal = proposeClass(lead, scheme.ok ? scheme.value.homeCity : [])
   const why = unitsOfLeads(store, year, today, [lead]).get(lead.id)?.why
   const batch = stored.batchId === null ? null : readBatch(store.read, stored.batchId)
   return {

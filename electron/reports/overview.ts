@@ -14,6 +14,7 @@ import type { Output } from '../../shared/ipc/procedure'
 import type { reportsContract, StreamCard } from '../../shared/reports/contract'
 import { advise } from '../../shared/scoring/advice'
 import { gapText } from '../../shared/terms/scoring'
+import { isMoneyUnit } from '../../shared/terms/table-words'
 import { homeSentences } from '../../shared/terms/home'
 import { presentAssignments } from '../assignments/present'
 import type { Context } from '../context'
@@ -77,13 +78,7 @@ function streamCard(
   const own = all.filter((assignment) => assignment.stream === stream)
   const next = due.find(({ assignment }) => assignment.stream === stream)
   const scored = stream === 'investment' ? scoreOf(store, year, context.today()) : null
-  const main = own.find(
-    ({ target, isActualComputed }) => target !== null && (stream !== 'investment' || isActualComputed),
-  )
-  const progress =
-    main?.target && (main.actual !== null || stream === 'investment')
-      ? { actual: main.actual ?? '0', target: main.target, unit: main.unit, rate: main.rate }
-      : null
+  const progress = progressOf(stream, own)
   const result = scored?.ok ? scored.value.result : null
   const firstGap = scored?.ok ? advise(scored.value.scheme, scored.value.facts, context.today()).gaps[0] : undefined
   return {
@@ -102,6 +97,17 @@ function streamCard(
       : null,
     light: next?.light ?? 'none',
   }
+}
+
+/** The stream's leading figure: 招商 and 收入 have one, the others count finished tasks. */
+function progressOf(stream: Stream, own: readonly Assignment[]): StreamCard['progress'] {
+  const main = own.find(({ target, unit, isActualComputed }) =>
+    stream === 'investment' ? target !== null && isActualComputed : target !== null && isMoneyUnit(unit),
+  )
+  if (main?.target) return { actual: main.actual ?? '0', target: main.target, unit: main.unit, rate: main.rate }
+  if (own.length === 0 || stream === 'investment') return null
+  const done = own.filter(({ status }) => status === 'done').length
+  return { actual: String(done), target: String(own.length), unit: homeSentences.taskUnit, rate: null }
 }
 
 function gapSentence(stream: Stream, count: number, isScored: boolean, gap: string | undefined): string {

@@ -32,22 +32,45 @@ export function sheetLayout(sheet: ReportSheet): SheetLayout {
 
 /** Text as a cell may hold it. */
 export function cellText(text: string): string {
-  return cleanText(text).slice(0, cellTextLimit)
+  const clean = cleanText(text)
+  // Cleaned again, as the cut may part a pair.
+  return clean.length <= cellTextLimit ? clean : cleanText(clean.slice(0, cellTextLimit))
 }
 
-const wide =
-  /[\u1100-\u115f\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
+/** Ranges of full-width characters, first and last; the rest of the table counts as half-width. */
+const wideRanges: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2014, 0x2014],
+  [0x2018, 0x201d],
+  [0x2026, 0x2026],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xdfff],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+]
 
-/** Unit: half-width characters; a Chinese character takes two. */
+function isWide(code: number): boolean {
+  if (code < 0x1100) return false
+  if (code >= 0x4e00 && code <= 0x9fff) return true
+  return wideRanges.some(([first, last]) => first <= code && code <= last)
+}
+
+/** Unit: half-width characters; a Chinese character takes two. Half a surrogate pair takes one of its two. */
 export function textWidth(text: string): number {
   let width = 0
-  for (const character of text) width += wide.test(character) || character.length > 1 ? 2 : 1
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    width += code < 0xd800 || code > 0xdfff ? (isWide(code) ? 2 : 1) : 1
+  }
   return width
 }
 
 /** Lines a text takes in a column; one character is kept free, as office programs pad cells. */
 export function lineCount(text: string, columnWidth: number): number {
   const room = Math.max(2, Math.floor(columnWidth) - 1)
+  if (text.length * 2 <= room && !text.includes('\n')) return 1
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0)
 }
 

@@ -1,4 +1,5 @@
 import type { CellStyle } from 'hucre'
+import { invariant } from '../../shared/core/assert'
 import type { RowKind, SheetColumn } from '../../shared/reports/model'
 import { reportFonts } from '../../shared/terms/fonts'
 
@@ -73,15 +74,21 @@ function build(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {
   }
 }
 
-const built = new Map<string, CellStyle>()
+/** Gives the style of a data cell; `isText` marks words in a number column. */
+export type DataStyles = (columnIndex: number, kind: RowKind, isText: boolean) => CellStyle
 
-/** The style of a data cell; `isText` marks words in a number column. One object per look, as there are many cells. */
-export function dataStyle(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {
-  const isNarrow = column.width <= 16
-  const key = `${column.type}/${column.decimals}/${isNarrow}/${kind}/${isText}`
-  const known = built.get(key)
-  if (known) return known
-  const style = build(column, kind, isText)
-  built.set(key, style)
-  return style
+/** The styles of a sheet's columns: one object per look, made once, as there are many cells. */
+export function dataStyles(columns: readonly SheetColumn[]): DataStyles {
+  const built = columns.map(() => new Map<string, CellStyle>())
+  return (columnIndex, kind, isText) => {
+    const column = columns[columnIndex]
+    const looks = built[columnIndex]
+    invariant(column && looks, 'a column of this sheet')
+    const key = isText ? `${kind}/text` : kind
+    const known = looks.get(key)
+    if (known) return known
+    const style = build(column, kind, isText)
+    looks.set(key, style)
+    return style
+  }
 }

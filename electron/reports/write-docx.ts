@@ -15,7 +15,7 @@ import {
   type ISectionOptions,
 } from 'docx'
 import { invariant } from '../../shared/core/assert'
-import { formatChineseDate } from '../../shared/core/dates'
+import { formatChineseDate } from '../../shared/terms/dates'
 import { cleanText } from '../../shared/reports/clean-text'
 import type { DocumentAnnex, DocumentBlock, Report, ReportDocument } from '../../shared/reports/model'
 import { runsText } from '../../shared/reports/sentences'

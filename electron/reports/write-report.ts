@@ -15,8 +15,3 @@ export function writeReport(format: ReportFormat, report: Report): Promise<Uint8
       return assertNever(format)
   }
 }
-
-/** The job `writeReport`. */
-export function writeReportJob(input: { readonly format: ReportFormat; readonly report: Report }): Promise<Uint8Array> {
-  return writeReport(input.format, input.report)
-}

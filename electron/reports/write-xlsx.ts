@@ -1,7 +1,6 @@
 import type { Cell, CellStyle, CellValue, MergeRange, RowDef, WriteSheet } from 'hucre'
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx'
 import { parseIsoDate } from '../../shared/core/dates'
-import { parsePoints } from '../../shared/core/points'
 import type { CellContent, Report, ReportSheet, RowKind, SheetColumn } from '../../shared/reports/model'
 import { reportFonts } from '../../shared/terms/fonts'
 import { reportTerms } from '../../shared/terms/reports'
@@ -18,13 +17,14 @@ import {
   type SheetLayout,
 } from './sheet-layout'
 import {
-  dataStyle,
+  dataStyles,
   footerStyle,
   headerStyle,
   headingLeftStyle,
   headingRightStyle,
   noteStyle,
   titleStyle,
+  type DataStyles,
 } from './sheet-styles'
 
 /** A sheet while it is filled. */
@@ -33,8 +33,11 @@ interface Canvas {
   readonly merges: MergeRange[]
   readonly rowDefs: Map<number, RowDef>
   readonly columns: readonly SheetColumn[]
+  readonly styleOf: DataStyles
 }
 
+const decimalText = /^-?\d{1,15}(\.\d{1,8})?$/
+/** Unit: points. */
 const lineHeight = 15
 const noteLineHeight = 13.5
 
@@ -102,7 +105,7 @@ function typedValue(text: string, column: SheetColumn): CellValue {
     case 'integer':
     case 'decimal':
     case 'percent':
-      return parsePoints(text) === null ? cellText(text) : Number(text)
+      return decimalText.test(text) ? Number(text) : cellText(text)
     case 'date':
       return parseIsoDate(text) === null ? cellText(text) : new Date(`${text}T00:00:00Z`)
   }
@@ -114,7 +117,7 @@ function putData(canvas: Canvas, row: number, index: number, content: CellConten
   if (content !== null && typeof content !== 'string') {
     const letters = columnLetters(index)
     const [from, to] = content.sumOf
-    const style = dataStyle(column, place.kind, false)
+    const style = canvas.styleOf(index, place.kind, false)
     if (to < from) {
       put(canvas, row, index, Number(content.value), style)
       return
@@ -125,7 +128,7 @@ function putData(canvas: Canvas, row: number, index: number, content: CellConten
     return
   }
   const value = content === null || content === '' ? null : typedValue(content, column)
-  put(canvas, row, index, value, dataStyle(column, place.kind, typeof value === 'string'))
+  put(canvas, row, index, value, canvas.styleOf(index, place.kind, typeof value === 'string'))
 }
 
 interface DataPlace {
@@ -175,7 +178,13 @@ function pageFooter(checkCode: string): string {
 
 function writeSheet(sheet: ReportSheet, name: string, checkCode: string): WriteSheet {
   const layout = sheetLayout(sheet)
-  const canvas: Canvas = { cells: new Map(), merges: [], rowDefs: new Map(), columns: sheet.columns }
+  const canvas: Canvas = {
+    cells: new Map(),
+    merges: [],
+    rowDefs: new Map(),
+    columns: sheet.columns,
+    styleOf: dataStyles(sheet.columns),
+  }
   drawHeading(canvas, sheet, layout)
   drawHeader(canvas, layout)
   drawData(canvas, sheet, layout)

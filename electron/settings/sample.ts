@@ -5,7 +5,8 @@ import { readGroups, saveGroups } from '../../db/repositories/registry'
 import { saveBrief, saveTraining } from '../../db/repositories/routine'
 import { countRows, deleteSample, hasSample } from '../../db/repositories/sample'
 import { saveManualScore } from '../../db/repositories/scoring'
-import { saveBureau } from '../../db/repositories/settings'
+import { readBureau, saveBureau } from '../../db/repositories/settings'
+import { yearOf } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { sample } from '../../shared/settings/sample'
@@ -25,6 +26,7 @@ export function loadSample(context: Context): Result<Counted> {
   if ([assignment, lead, brief, training].some((count) => count !== 0)) return err('sampleNotEmpty')
   return writeIntent(context, 'settings.loadSample', {}, (db) => {
     writeSample(context, store.value, db)
+    showYear(store.value, db, sample.bureau.year)
     return ok({ counts: countRows(store.value, true) })
   })
 }
@@ -33,7 +35,22 @@ export function loadSample(context: Context): Result<Counted> {
 export function removeSample(context: Context): Result<Counted> {
   const store = openedStore(context)
   if (!store.ok) return store
-  return writeIntent(context, 'settings.removeSample', {}, (db) => ok({ counts: deleteSample(db, store.value) }))
+  return writeIntent(context, 'settings.removeSample', {}, (db) => {
+    const counts = deleteSample(db, store.value)
+    showYear(store.value, db, yearOf(context.today()))
+    return ok({ counts })
+  })
+}
+
+/** The screens open on the year of the sample while it is there, and on the present one after. */
+function showYear(store: Store, db: WriteDb, year: number): void {
+  const bureau = readBureau(store.read)
+  if (bureau && bureau.year !== year && isWithoutRecords(store)) saveBureau(db, { ...bureau, year })
+}
+
+function isWithoutRecords(store: Store): boolean {
+  const [all, sampled] = [countRows(store, false), countRows(store, true)]
+  return ['assignment', 'lead', 'brief', 'training'].every((table) => all[table] === sampled[table])
 }
 
 /** Opens the program on the sample: makes a store of it when the folder holds none. */
@@ -89,7 +106,6 @@ function assignmentRow(context: Context, item: (typeof sample.assignments)[numbe
     handler: '',
     internalDueOn: null,
     progressText: '',
-    actual: null,
     isSample: true,
   }
 }

@@ -17,6 +17,8 @@ interface ScreenState {
   readonly isHelpOpen: boolean
   /** Rises with each Ctrl+N, so that a page can tell a new wish from an old one. */
   readonly newRecordWish: number
+  /** The first start asked for the import, which opens once the ledger is on the screen. */
+  readonly isImportWished: boolean
   readonly zoom: number
   /** Filters, sort, page and column widths of each list, by the list's own key. */
   readonly kept: Readonly<Record<string, unknown>>
@@ -32,6 +34,7 @@ export const useScreen = create<ScreenState>()(
       recordId: null,
       isHelpOpen: false,
       newRecordWish: 0,
+      isImportWished: false,
       zoom: 100,
       kept: {},
       drafts: {},

@@ -1,5 +1,5 @@
 import type { Assignment } from '../../shared/assignments/contract'
-import { formatChineseDate } from '../../shared/core/dates'
+import { formatChineseDate } from '../../shared/terms/dates'
 import { streamShortLabels } from '../../shared/terms/settings'
 import { Figure } from '../components/amount'
 import type { DataColumn } from '../components/data-table'
@@ -38,7 +38,6 @@ export function assignmentColumns(onSource: (row: Assignment) => void): readonly
     {
       key: 'task',
       title: columns.task,
-      width: 300,
       render: (row) =>
         row.indicator === '' || row.indicator === row.task ? row.task : `${row.task} · ${row.indicator}`,
     },
@@ -54,7 +53,7 @@ export function assignmentColumns(onSource: (row: Assignment) => void): readonly
     {
       key: 'due',
       title: columns.due,
-      width: 170,
+      width: 130,
       render: (row) => (row.dueOn ? formatChineseDate(row.dueOn) : row.due.text),
     },
     {

@@ -65,20 +65,27 @@ const smallestBody = 80
 /** Height that is left for the rows inside the filled space. Unit: pixels. */
 function useBodyHeight(): readonly [(element: HTMLDivElement | null) => void, number] {
   const [height, setHeight] = useState(300)
-  const observer = useRef<ResizeObserver | null>(null)
-  useEffect(() => () => observer.current?.disconnect(), [])
+  const stop = useRef<(() => void) | null>(null)
+  useEffect(() => () => stop.current?.(), [])
   const attach = useCallback((element: HTMLDivElement | null) => {
-    observer.current?.disconnect()
+    stop.current?.()
+    stop.current = null
     if (!element) return
     const measure = (): void => {
       const head = element.querySelector('.ant-table-header')?.getBoundingClientRect().height ?? 34
       const foot = element.querySelector('.ant-pagination')?.getBoundingClientRect().height ?? 0
-      const margin = foot > 0 ? 16 : 2
+      const margin = foot > 0 ? 12 : 2
       setHeight(Math.max(smallestBody, Math.floor(element.clientHeight - head - foot - margin)))
     }
-    observer.current = new ResizeObserver(measure)
-    observer.current.observe(element)
-    for (const part of element.querySelectorAll('.ant-table-header, .ant-pagination')) observer.current.observe(part)
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    // The pages below the rows come and go with the answers.
+    const changed = new MutationObserver(measure)
+    changed.observe(element, { childList: true, subtree: true })
+    stop.current = () => {
+      resized.disconnect()
+      changed.disconnect()
+    }
     measure()
   }, [])
   return [attach, height]

@@ -103,7 +103,10 @@ export function HomePage({ onImport }: { readonly onImport: () => void }) {
       {data && (
         <div className="home-lower">
           <DueList due={data.due} />
-          <TodoList todo={data.todo} onImport={onImport} />
+          <TodoList
+            todo={isEmpty ? data.todo.filter(({ code }) => code !== 'importAssignments') : data.todo}
+            onImport={onImport}
+          />
         </div>
       )}
     </div>

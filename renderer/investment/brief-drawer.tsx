@@ -9,6 +9,7 @@ import { call } from '../desk'
 import { listText, routineText as text } from '../text/investment'
 import { BriefForm } from './brief-form'
 import type { Day } from './day'
+import { useFirstFocus } from './first-focus'
 import type { MonthCellData } from './month-grid'
 
 interface BriefDrawerProps {
@@ -20,6 +21,7 @@ interface BriefDrawerProps {
 
 /** The items of one month, and the form for another. */
 export function BriefDrawer({ cell, day, onClose }: BriefDrawerProps) {
+  useFirstFocus('.brief-form input', cell ? cell.month : null)
   const title = cell ? text.briefs(text.month(Number(cell.month.slice(5)))) : ''
   return (
     <RecordDrawer title={title} isOpen={cell !== undefined} onClose={onClose}>

@@ -98,10 +98,10 @@ export function BriefForm({ brief, month, day, onSaved, onCancel }: BriefFormPro
     )
   }
   return (
-    <div className="lead-grid">
+    <div className="lead-grid brief-form">
       <div className="lead-wide">
         <Field label={briefTerms.title.label} isRequired>
-          <TextField value={words.title} onChange={(title) => setTyped({ title })} onEnter={submit} hasFocus />
+          <TextField value={words.title} onChange={(title) => setTyped({ title })} onEnter={submit} />
         </Field>
       </div>
       <Field label={briefTerms.submittedOn.label} hint={isElsewhere ? text.otherMonth : null}>

@@ -1,8 +1,8 @@
-import { Alert, Button, Flex } from 'antd'
+import { Button } from 'antd'
 import type { Ref } from 'react'
 import type { z } from 'zod'
 import type { duplicateSchema } from '../../shared/investment/contract'
-import { quickEntryText } from '../text/investment'
+import { drawerText, quickEntryText } from '../text/investment'
 import { StateMark } from './state-mark'
 
 export type Duplicate = z.output<typeof duplicateSchema>
@@ -12,7 +12,7 @@ interface DuplicateChoiceProps {
   readonly onOpen: (id: string) => void
   /** Left out where nothing waits for the answer. */
   readonly onGoOn?: () => void
-  readonly openRef?: Ref<HTMLElement>
+  readonly openRef?: Ref<HTMLButtonElement>
 }
 
 /** 是同一家吗? The person decides; a warning, never a refusal. */
@@ -25,28 +25,20 @@ export function DuplicateChoice({ duplicates, onOpen, onGoOn, openRef }: Duplica
     alikeName: quickEntryText.alikeName,
   } as const
   return (
-    <Alert
-      type="warning"
-      role="alert"
-      title={first.text}
-      description={
-        <Flex gap={8} wrap align="center">
-          <span className="soft">{reasons[first.reason]}</span>
-          <StateMark state={first.state} />
-          <Button
-            size="small"
-            {...(openRef ? { ref: openRef as Ref<HTMLButtonElement> } : {})}
-            onClick={() => onOpen(first.id)}
-          >
-            {quickEntryText.openSame}
-          </Button>
-          {onGoOn && (
-            <Button size="small" onClick={onGoOn}>
-              {quickEntryText.goOn}
-            </Button>
-          )}
-        </Flex>
-      }
-    />
+    <div className="lead-duplicate" role="alert">
+      <span>
+        {drawerText.checkWords.warning} {first.text}
+      </span>
+      <span className="soft">{reasons[first.reason]}</span>
+      <StateMark state={first.state} />
+      <Button size="small" {...(openRef ? { ref: openRef } : {})} onClick={() => onOpen(first.id)}>
+        {quickEntryText.openSame}
+      </Button>
+      {onGoOn && (
+        <Button size="small" onClick={onGoOn}>
+          {quickEntryText.goOn}
+        </Button>
+      )}
+    </div>
   )
 }

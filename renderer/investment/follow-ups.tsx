@@ -1,6 +1,7 @@
 import { AutoComplete, Button, Timeline } from 'antd'
 import { useState } from 'react'
-import { formatChineseDate, parseIsoDate, type IsoDate } from '../../shared/core/dates'
+import { parseIsoDate, type IsoDate } from '../../shared/core/dates'
+import { formatChineseDate } from '../../shared/terms/dates'
 import type { LeadDetail } from '../../shared/investment/contract'
 import { dropDraft, useDraft } from '../app/kept'
 import { DateField } from '../components/date-field'

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { LeadDetail } from '../../shared/investment/contract'
 import { dropDraft } from '../app/kept'
 import { showRecord } from '../app/screen'
@@ -14,6 +14,7 @@ import { ClassPanel } from './class-panel'
 import type { Day } from './day'
 import { DuplicateChoice } from './duplicate-choice'
 import { Endings } from './endings'
+import { useFirstFocus } from './first-focus'
 import { FollowUps } from './follow-ups'
 import { draftKeyOf, useLeadEditing } from './lead-editing'
 import { CheckLine } from './lead-field'
@@ -104,10 +105,8 @@ function LeadContent({
   return (
     <div className="lead-record">
       <p className="lead-sentence">{sentenceOf(detail)}</p>
-      {detail.unitsReason && <p className="soft lead-why">{detail.unitsReason}</p>}
-      <LifeLine detail={detail} />
-      <FailureNotice error={editing.error} />
       <div className="lead-status">
+        <span className="soft lead-grow">{detail.unitsReason}</span>
         <span className="soft figures" role="status">
           {editing.hasDraft ? text.notSaved : editing.savedAt ? text.savedAt(clockTime(editing.savedAt)) : ''}
         </span>
@@ -120,6 +119,8 @@ function LeadContent({
           {text.delete}
         </ActionButton>
       </div>
+      <LifeLine detail={detail} />
+      <FailureNotice error={editing.error} />
       {detail.duplicates.length > 0 && <DuplicateChoice duplicates={detail.duplicates} onOpen={showRecord} />}
       <Tabs
         size="small"
@@ -131,7 +132,7 @@ function LeadContent({
             label: text.tabs.facts,
             children: (
               <>
-                <section className="section">
+                <section className="section lead-next">
                   <h2>{nextStepText.title}</h2>
                   <NextStep editing={editing} today={day.today} />
                 </section>
@@ -173,7 +174,7 @@ export function LeadDrawer({ id, day, onClose }: LeadDrawerProps) {
   if (id !== null && id !== shownId) setShownId(id)
   const { data, error, refetch } = useCall('investment.get', { id: shownId ?? '' }, { enabled: shownId !== null })
   const detail = data?.lead.id === shownId ? data : undefined
-  useFocusOnFirst(id, detail !== undefined)
+  useFirstFocus('.lead-next input', id !== null && detail ? id : null)
   return (
     <RecordDrawer
       isOpen={id !== null}
@@ -194,18 +195,4 @@ export function LeadDrawer({ id, day, onClose }: LeadDrawerProps) {
       {detail && <LeadContent key={detail.lead.id} detail={detail} day={day} onGone={onClose} />}
     </RecordDrawer>
   )
-}
-
-/** When a record has come, the keyboard stands in the first field of its next step. */
-function useFocusOnFirst(id: string | null, isThere: boolean): void {
-  const focused = useRef<string | null>(null)
-  useEffect(() => {
-    if (id === null) focused.current = null
-    if (id === null || !isThere || focused.current === id) return undefined
-    focused.current = id
-    const timer = window.setTimeout(() => {
-      document.querySelector<HTMLElement>('.lead-record .lead-grid input')?.focus()
-    }, 150)
-    return () => window.clearTimeout(timer)
-  }, [id, isThere])
 }

@@ -58,11 +58,11 @@ export function leadColumns(today: IsoDate): readonly DataColumn<LeadRow>[] {
       isSortable: true,
       render: ({ lead }) => lead.filedOn ?? listText.noUnits,
     },
-    { key: 'missing', title: words.missing, width: 150, render: (row) => missingOf(row, today) },
+    { key: 'missing', title: words.missing, width: 140, render: (row) => missingOf(row, today) },
     {
       key: 'units',
       title: words.units,
-      width: 108,
+      width: 124,
       align: 'right',
       render: ({ units }) => <span className="amount">{units ?? listText.noUnits}</span>,
     },

@@ -46,10 +46,9 @@ interface StepInputProps {
   readonly onChange: (value: string) => void
   readonly onEnter: () => void
   readonly today: IsoDate
-  readonly hasFocus: boolean
 }
 
-function StepInput({ field, value, onChange, onEnter, today, hasFocus }: StepInputProps) {
+function StepInput({ field, value, onChange, onEnter, today }: StepInputProps) {
   if (dateFields.has(field)) {
     return (
       <DateField value={parseIsoDate(value)} today={today} onChange={(day) => onChange(day ?? '')} onEnter={onEnter} />
@@ -63,7 +62,7 @@ function StepInput({ field, value, onChange, onEnter, today, hasFocus }: StepInp
     const chosen = yesNo.find((known) => known.value === value)?.value ?? null
     return <ChoiceField value={chosen} options={yesNo} onChange={(next) => onChange(next ?? '')} />
   }
-  return <TextField value={value} onChange={onChange} onEnter={onEnter} hasFocus={hasFocus} />
+  return <TextField value={value} onChange={onChange} onEnter={onEnter} />
 }
 
 function labelOf(field: StepField): string {
@@ -155,7 +154,7 @@ function StepForm({ editing, today, next }: NextStepProps & { readonly next: Lif
         </div>
       )}
       <div className="lead-grid">
-        {fields.map((field, index) => (
+        {fields.map((field) => (
           <div key={field} className={field === 'documentReference' ? 'lead-wide' : ''}>
             <Field label={labelOf(field)} isRequired={!isOptional(field)} hint={hintOf(field, valueOf(field, typed))}>
               <StepInput
@@ -164,7 +163,6 @@ function StepForm({ editing, today, next }: NextStepProps & { readonly next: Lif
                 onChange={(value) => setTyped({ [field]: value })}
                 onEnter={() => void submit()}
                 today={today}
-                hasFocus={index === 0}
               />
             </Field>
           </div>

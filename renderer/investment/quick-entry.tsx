@@ -11,6 +11,7 @@ import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { quickEntryText as text } from '../text/investment'
 import { DuplicateChoice } from './duplicate-choice'
+import { useFirstFocus } from './first-focus'
 
 const draftKey = 'quick-lead'
 const noWords = { investorName: '', title: '', sourcePerson: '', contact: '' }
@@ -36,6 +37,7 @@ interface QuickEntryProps {
 
 /** Ctrl+N: a lead in four fields. Closing keeps what was typed. */
 export function QuickEntry({ isOpen, onClose, onSaved }: QuickEntryProps) {
+  useFirstFocus('.quick-entry input', isOpen ? 'open' : null)
   return (
     <Modal title={text.title} open={isOpen} onCancel={onClose} footer={null} destroyOnHidden width={520}>
       <QuickEntryForm onClose={onClose} onSaved={onSaved} />
@@ -70,7 +72,7 @@ function QuickEntryForm({ onClose, onSaved }: Omit<QuickEntryProps, 'isOpen'>) {
   const save = useAction('investment.save')
   const done = useDone()
   const watch = useDuplicateWatch(words.investorName)
-  const openSame = useRef<HTMLElement>(null)
+  const openSame = useRef<HTMLButtonElement>(null)
   const summary = useRef<InputRef>(null)
   const submit = async (opens: boolean): Promise<void> => {
     if (words.investorName.trim() === '' && words.title.trim() === '') return setIsEmpty(true)
@@ -101,13 +103,13 @@ function QuickEntryForm({ onClose, onSaved }: Omit<QuickEntryProps, 'isOpen'>) {
     onChange: (value: string) => setWords({ [name]: value }),
   })
   return (
-    <Flex vertical gap={10} onKeyDown={onKeyDown}>
+    <Flex vertical gap={10} className="quick-entry" onKeyDown={onKeyDown}>
       <Field
         label={text.investor}
         error={isEmpty ? text.needName : null}
         hint={watch.isClear ? text.noDuplicate : null}
       >
-        <TextField {...field('investorName')} hasFocus />
+        <TextField {...field('investorName')} />
       </Field>
       <DuplicateChoice
         duplicates={watch.duplicates}

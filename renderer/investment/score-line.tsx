@@ -34,7 +34,11 @@ export function ScoreLine({ score }: { readonly score: Score }) {
         <span aria-hidden="true"> · </span>
         {listText.points(indicator.points ?? '', indicator.max ?? '')}
       </button>
-      {score.gap.length > 0 && <span className="lead-gap">{score.gap.join(listText.gapSeparator)}</span>}
+      {score.gap[0] && (
+        <span className="lead-gap" title={score.gap.join('\n')}>
+          {score.gap[0]}
+        </span>
+      )}
     </span>
   )
 }

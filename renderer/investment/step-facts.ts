@@ -72,13 +72,18 @@ export function isOptional(field: StepField): boolean {
   return optionalFields.has(field)
 }
 
+/** Asked anew as long as no landing is recorded: a ledger's 未落地 says nothing of the place. */
+function registrationOf({ landedOn, isRegisteredInDistrict }: LeadRecord): string {
+  if (landedOn === null || isRegisteredInDistrict === null) return ''
+  return isRegisteredInDistrict ? 'yes' : 'no'
+}
+
 /** What the record already says, as the form writes it. The document is asked anew for each fact. */
 export function entryOf(lead: LeadRecord, field: StepField): string {
   if (field === 'documentReference') return ''
   if (field === 'districtClass') return lead.districtClass === 'pending' ? '' : lead.districtClass
-  const value = lead[field]
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return value ?? ''
+  if (field === 'isRegisteredInDistrict') return registrationOf(lead)
+  return lead[field] ?? ''
 }
 
 /** The refusal for entries that are missing; null when all are there. */

@@ -15,6 +15,7 @@ import { useDone } from '../components/undo-notice'
 import { call, useAction } from '../desk'
 import { listText, routineText as text } from '../text/investment'
 import type { Day } from './day'
+import { useFirstFocus } from './first-focus'
 import { RoutinePart } from './routine-part'
 import { parseTypedCount } from './typed-values'
 
@@ -71,10 +72,10 @@ function TrainingForm({ training, day, onSaved }: TrainingFormProps) {
     )
   }
   return (
-    <div className="lead-grid">
+    <div className="lead-grid training-form">
       <div className="lead-wide">
         <Field label={trainingTerms.title.label} isRequired>
-          <TextField value={words.title} onChange={(title) => setTyped({ title })} onEnter={submit} hasFocus />
+          <TextField value={words.title} onChange={(title) => setTyped({ title })} onEnter={submit} />
         </Field>
       </div>
       <Field label={trainingTerms.heldOn.label} isRequired>
@@ -165,6 +166,7 @@ interface TrainingsProps {
 /** 招商培训: attended of required. */
 export function Trainings({ trainings, component, day }: TrainingsProps) {
   const [edited, setEdited] = useState<TrainingRecord | 'new' | null>(null)
+  useFirstFocus('.training-form input', edited === null ? null : edited === 'new' ? 'new' : edited.id)
   const { num, den } = component?.inputs ?? {}
   return (
     <RoutinePart

@@ -12,7 +12,7 @@ export interface ImportProgress {
 
 /** Where the rows come from; kept until they have been read, so that a refusal can be tried again. */
 export type ImportSource =
-  | { readonly kind: 'file'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'text'; readonly text: string; readonly importKind: ImportKind }
 
 export type ImportView =
@@ -20,7 +20,12 @@ export type ImportView =
   | { readonly kind: 'opening'; readonly fileName: string }
   | { readonly kind: 'refused'; readonly source: ImportSource; readonly choice: ReadingChoice; readonly error: unknown }
   | { readonly kind: 'preview'; readonly preview: Preview }
-  | { readonly kind: 'done'; readonly fileName: string; readonly batches: readonly ImportBatch[]; readonly left: number }
+  | {
+      readonly kind: 'done'
+      readonly fileName: string
+      readonly batches: readonly ImportBatch[]
+      readonly left: number
+    }
 
 interface ImportState {
   readonly view: ImportView
@@ -162,7 +167,10 @@ export async function choose(part: Partial<ReadingChoice>): Promise<void> {
   const open = openPreview()
   if (!open) return
   const choice = { ...useImport.getState().choice, ...part }
-  const preview = await run((options) => call('tables.choose', { session: open.session, choice }, options), showInPreview)
+  const preview = await run(
+    (options) => call('tables.choose', { session: open.session, choice }, options),
+    showInPreview,
+  )
   if (!preview || openPreview()?.session !== preview.session) return
   useImport.setState({ choice })
   showPreview(preview)

@@ -31,6 +31,8 @@ export const roomLabels = {
   settings: '设置',
 } as const
 
+export const reportsTabs = { quarter: '季度小结', batches: '导入批次' } as const
+
 export const lightText = {
   normal: { sign: '●', word: '正常' },
   near: { sign: '▲', word: '临近' },

@@ -1,4 +1,5 @@
-import { addDays, formatChineseDate, weekdayOf, type IsoDate } from '../../shared/core/dates'
+import { addDays, weekdayOf, type IsoDate } from '../../shared/core/dates'
+import { formatChineseDate } from '../../shared/terms/dates'
 import { weekdayLabels } from '../../shared/terms/core'
 
 function monthAndDay(day: IsoDate): string {

@@ -30,7 +30,6 @@ export const investmentTabs = { leads: '线索与项目', routine: '平时考核
 export const listText = {
   room: '招商',
   title: '线索与项目',
-  gapSeparator: '',
   progress: (units: string, target: string) => `${units}/${target} 个指标`,
   points: (points: string, max: string) => `${points}/${max} 分`,
   noScheme: '区未下达本年度的考核分值，只显示完成情况。',

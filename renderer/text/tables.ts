@@ -46,7 +46,8 @@ export const previewText = {
 export const choiceText = {
   sheet: '工作表',
   allSheets: '全部可见的工作表',
-  sheetLabel: (name: string, rows: number, isHidden: boolean): string => `${name}（${rows}行${isHidden ? '，隐藏' : ''}）`,
+  sheetLabel: (name: string, rows: number, isHidden: boolean): string =>
+    `${name}（${rows}行${isHidden ? '，隐藏' : ''}）`,
   kind: '表的种类',
   kindUnknown: '自动识别',
   header: '表头所在行',
@@ -70,7 +71,9 @@ export const summaryText = {
   counters: '按结果筛选',
   counter: (word: string, count: number): string => `${word}${count}`,
   rejected: (count: number, valid: number): string =>
-    valid === 0 ? `${count}行都需要处理，改好后再确认。` : `有${count}行需要处理。改好后确认，或先导入正确的${valid}行。`,
+    valid === 0
+      ? `${count}行都需要处理，改好后再确认。`
+      : `有${count}行需要处理。改好后确认，或先导入正确的${valid}行。`,
   nothing: '与现有台账完全一致，没有需要改动的地方。',
   ready: (added: number, updated: number, withdrawn: number): string => {
     const parts = [
@@ -131,7 +134,8 @@ export const resultText = {
   look: '查看',
   undo: '撤销本次导入',
   undone: (count: number): string => `已撤销本次导入，恢复了${count}处改动。`,
-  undoneKept: (count: number, kept: number): string => `已撤销本次导入，恢复了${count}处改动；后来改过的${kept}条保留。`,
+  undoneKept: (count: number, kept: number): string =>
+    `已撤销本次导入，恢复了${count}处改动；后来改过的${kept}条保留。`,
 } as const
 
 export const undoImportText = {

@@ -86,8 +86,3 @@ export function parseQuarter(text: string): (Period & { readonly year: number; r
   const start = isoDate(year, quarter * 3 - 2, 1)
   return start ? { year, quarter, start, end: endOfMonth(year, quarter * 3) } : null
 }
-
-/** `2022年6月24日`, without leading zeros. Source: GB/T 9704-2012 7.3.5.4. */
-export function formatChineseDate(day: IsoDate): string {
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-}

@@ -1,4 +1,5 @@
-import { formatChineseDate, type IsoDate, type Period } from '../core/dates'
+import type { IsoDate, Period } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import type { LeadRecord } from '../investment/record'
 import { ledgerTerms, reportTerms } from '../terms/reports'
 import { column, ledgerCells, ledgerColumns } from './lead-rows'

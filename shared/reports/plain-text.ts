@@ -1,4 +1,4 @@
-import { formatChineseDate } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import { reportTerms } from '../terms/reports'
 import { cleanText } from './clean-text'
 import type { DocumentBlock, DocumentTable, Report } from './model'

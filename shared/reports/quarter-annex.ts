@@ -1,4 +1,5 @@
-import { formatChineseDate, type IsoDate } from '../core/dates'
+import type { IsoDate } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import type { LeadRecord } from '../investment/record'
 import { annexHeaders, classCell, leadHeaders, quarterText, reportTerms } from '../terms/reports'
 import { isLanded } from './lead-rows'

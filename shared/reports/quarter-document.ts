@@ -1,4 +1,5 @@
-import { addDays, formatChineseDate } from '../core/dates'
+import { addDays } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import { comparePoints, formatExact, points, subPoints, zeroPoints } from '../core/points'
 import type { LeadRecord } from '../investment/record'
 import type { ComponentScore } from '../scoring/result'

@@ -1,4 +1,4 @@
-import { formatChineseDate } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import { comparePoints, formatExact, points, subPoints, zeroPoints } from '../core/points'
 import { quarterText, quarterWarnings, reportTerms } from '../terms/reports'
 import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'

@@ -1,4 +1,5 @@
-import { addDays, formatChineseDate, quarterOf } from '../core/dates'
+import { addDays, quarterOf } from '../core/dates'
+import { formatChineseDate } from '../terms/dates'
 import { addPoints, formatExact, points } from '../core/points'
 import { briefHeaders, excludedHeaders, quarterTerms, reportTerms, trainingHeaders } from '../terms/reports'
 import { column, detailCells, detailColumns } from './lead-rows'

@@ -9,6 +9,7 @@ import {
   minPoints,
   mulPoints,
   points,
+  roundPoints,
   subPoints,
 } from '../core/points'
 import type { FactChange } from './changes'
@@ -69,7 +70,7 @@ function presencePart(component: PeriodPresenceComponent, context: RuleContext):
   const { have, missing } = presenceOf(component, context)
   const { asOf, year } = context
   if (missing.length === 0) return nothing
-  const perPeriod = formatExact(presencePoints(component, 1))
+  const perPeriod = roundPoints(presencePoints(component, 1), 2, 'halfUp')
   const params = { unit: component.period, count: missing.length, periods: missing.join('\n'), each: perPeriod }
   const gap: Gap = { componentId: component.id, code: 'gapPeriods', params }
   if (yearOf(asOf) !== year) return { gap, proposals: [] }

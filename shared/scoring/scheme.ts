@@ -57,6 +57,8 @@ export const schemeSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
     name: z.string().min(1),
+    /** Names by which a place is the district's own city (市内). */
+    homeCity: z.array(z.string().min(1)).default([]),
     year: z.number().int().min(2000).max(2100),
     appliesTo: z.strictObject({ category: z.number().int().min(1).max(4).nullable(), label: z.string().min(1) }),
     docRef: z.string().min(1),

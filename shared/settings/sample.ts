@@ -30,9 +30,13 @@ const assignmentSchema = z.object({
   reportingTime: text,
   channel: text,
   remark: text,
+  /** What the bureau has reached, in its own words' unit. */
+  actual: decimalSchema.nullable(),
 })
 
 const sampleSchema = z.object({
+  /** The day on which the sample is most telling. */
+  day: isoDateSchema,
   bureau: bureauSchema,
   groups: z.array(groupRoleSchema),
   assignments: z.array(assignmentSchema),

@@ -80,7 +80,6 @@ function readRows(
   const drafts: Draft[] = []
   const totals: TotalRow[] = []
   const skipped: { row: number; reason: SkipReason; text: string }[] = []
-  let wasBlank = false
   for (let row = (band.rows.at(-1) ?? -1) + 1; row < sheet.rows.length; row += 1) {
     const verdict = classifyRow(sheet, merges, band, serial, plans, row)
     const isBlank = verdict.kind === 'skip' && verdict.reason === 'blank'
@@ -92,10 +91,9 @@ function readRows(
         const draft = readDraft(sheet, merges, plans, fixes, row, hidden.has(row))
         totals.push({ draft, isSubtotal: verdict.isSubtotal })
       }
-    } else if (!isBlank || verdict.text !== '' || !wasBlank) {
+    } else if (!isBlank || verdict.text !== '') {
       skipped.push({ row: row + 1, reason: verdict.reason, text: verdict.text })
     }
-    wasBlank = isBlank
   }
   return { drafts, totals, skipped }
 }

@@ -184,3 +184,8 @@ export const serialHeaders = ['序号', '序', '序列', '行号', 'no.', 'no', 
 /** Years named by a title: `2022年`, `二〇二二年`. */
 export const titleYearPattern = /(?<!\d)((?:19|20|21)\d{2})(?:年|\/|-|$)/
 export const headerUnitPrefix = /^(?:单位|计量单位):/
+
+/** Whether an amount of money is measured in this unit. */
+export function isMoneyUnit(unit: string): boolean {
+  return Object.hasOwn(moneyUnitWords, unit)
+}

@@ -39,9 +39,10 @@ export async function launch({ data, asOf, args = [] }: LaunchOptions): Promise<
   return { app, page }
 }
 
-/** Prepares a ledger with the command line of the same build. */
-export function runCommand(data: string, asOf: string, ...args: readonly string[]): void {
+/** Prepares or reads a ledger with the command line of the same build; gives back what it prints. */
+export function runCommand(data: string, asOf: string, ...args: readonly string[]): string {
   const program = path.join(root, 'out/cli/index.cjs')
   const run = spawnSync(process.execPath, [program, ...args, '--data', data, '--as-of', asOf], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`${args.join(' ')}: ${run.stdout}${run.stderr}`)
+  return run.stdout
 }

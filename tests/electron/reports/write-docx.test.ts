@@ -131,6 +131,13 @@ test('200 leads and an empty quarter are written too', async () => {
   expect(empty.document).not.toContain('landscape')
 })
 
+test('a row that may not fit a page may be split', async () => {
+  const leads = [aLead(1, { title: '信息', filedOn: day('2022-08-01'), remark: '备注很长。'.repeat(60) })]
+  const { document: xml } = await written(quarter({ ...ledger, leads }))
+  const rows = xml.match(/<w:tr>|<w:tr /g)?.length ?? 0
+  expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(rows - 1)
+})
+
 test('hostile text is text, and illegal characters are gone', async () => {
   const title = '<w:p/>&"\u0000\ufffe\ud800甲]]>'
   const { document: xml } = await written(

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { readXlsx, type Workbook } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../electron/reports/digest'
-import { lineCount, rowHeight, sheetName, textWidth } from '../../../electron/reports/sheet-layout'
+import { cellText, lineCount, rowHeight, sheetName, textWidth } from '../../../electron/reports/sheet-layout'
 import { writeXlsx } from '../../../electron/reports/write-xlsx'
 import { readWorkbookBytes } from '../../../electron/tables/read-workbook'
 import { withCheckCode } from '../../../shared/reports/check-code'
@@ -204,6 +204,7 @@ describe('hostile text', () => {
     expect(sheets[0]?.rows[3]?.[1]).toBe('甲乙𠮷丙\n丁')
     expect(String(sheets[0]?.rows[3]?.[15])).toHaveLength(32_767)
     expect(sheets[0]?.rowDefs?.get(3)?.height).toBe(409)
+    expect(cellText(`${'长'.repeat(32_766)}𠮷`)).toBe('长'.repeat(32_766))
   })
 
   test('numbers that look like codes stay codes', async () => {
@@ -225,6 +226,7 @@ test('sheet names: forbidden characters, 31 characters, no two alike', () => {
 
 test('widths and heights follow the text', () => {
   expect(textWidth('招商A1')).toBe(6)
+  expect(textWidth('𠮷“—”')).toBe(8)
   expect(lineCount('一二三四五六', 7)).toBe(2)
   expect(lineCount('一\n二', 20)).toBe(2)
   expect(rowHeight(2, 15)).toBe(36)

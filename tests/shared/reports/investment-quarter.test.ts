@@ -98,9 +98,9 @@ describe('B1 季度小结: numbers of the fixture ledgers', () => {
 
   test('every rate stands beside its fraction', () => {
     const report = investmentQuarter(quarterFacts('2022Q3', ledger))
-    for (const row of table(report, '季度小结')) {
-      if (row[5] !== '—') expect(row[9]).toMatch(/完成率=[\d.]+\/\d+/)
-    }
+    const rated = table(report, '季度小结').filter((row) => row[5] !== '—')
+    expect(rated).toHaveLength(3)
+    for (const row of rated) expect(row[9]).toMatch(/完成率=[\d.]+\/\d+/)
   })
 })
 

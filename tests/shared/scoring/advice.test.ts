@@ -22,7 +22,7 @@ describe('5.1 补分路径: cheapest actions to full marks', () => {
     const advice = advise(scheme, all, asOf)
     expect(advice.gaps.map(gapText)).toEqual([
       '还差0.5个指标。',
-      '还缺9月、10月、11月、12月的信息，每期2.9166…分。'.replace('2.9166', '2.9167'),
+      '还缺9月、10月、11月、12月的信息，每期2.92分。',
       '“招商培训”应参加3次、已参加2次，差1次。',
     ])
     const first = advice.suggestions.slice(0, 2)

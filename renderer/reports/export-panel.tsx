@@ -1,0 +1,81 @@
+import { App, Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { reportFormats } from '../../shared/reports/contract'
+import { useKept } from '../app/kept'
+import { ActionButton } from '../components/action-button'
+import { FailureNotice } from '../components/failure-notice'
+import { call, useCall, type OutputOf } from '../desk'
+import { quarterText } from '../text/reports'
+import { WrittenFiles, type WrittenFile } from './written-files'
+
+type ReportFormat = (typeof reportFormats)[number]
+type Folder = OutputOf<'shell.lastFolder'>
+
+const start: { readonly formats: readonly ReportFormat[] } = { formats: reportFormats }
+
+/** Formats, folder, and what was written. */
+export function ExportPanel({ period, text }: { readonly period: string; readonly text: string }) {
+  const { message } = App.useApp()
+  const [{ formats }, change] = useKept('quarter-export', start)
+  const last = useCall('shell.lastFolder', {})
+  const [chosen, setChosen] = useState<Folder | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const folder = chosen ?? last.data ?? null
+  const write = async (): Promise<void> => {
+    if (!folder) return
+    const written = await call('reports.exportQuarter', { period, formats: [...formats], folder: folder.folder })
+    setFiles(written.files)
+  }
+  const otherFolder = async (): Promise<void> => {
+    const picked = await call('shell.chooseFolder', {})
+    if (picked) setChosen(picked)
+  }
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text)
+      void message.success(quarterText.copied)
+    } catch {
+      void message.warning(quarterText.copyFailed)
+    }
+  }
+  return (
+    <section className="section">
+      <h2>{quarterText.formats}</h2>
+      <div className="report-formats">
+        {reportFormats.map((format) => (
+          <Checkbox
+            key={format}
+            checked={formats.includes(format)}
+            onChange={(event) =>
+              change({
+                formats: reportFormats.filter((each) =>
+                  each === format ? event.target.checked : formats.includes(each),
+                ),
+              })
+            }
+          >
+            {quarterText[format]}
+          </Checkbox>
+        ))}
+      </div>
+      <div className="report-folder">
+        <span className="soft">{quarterText.folder}</span>{' '}
+        <span title={folder?.label}>{folder?.label ?? quarterText.folderLoading}</span>
+      </div>
+      <FailureNotice error={last.error} onRetry={() => void last.refetch()} />
+      <div className="report-buttons">
+        <ActionButton type="primary" run={write} disabled={formats.length === 0 || folder === null}>
+          {quarterText.export}
+        </ActionButton>
+        <ActionButton run={otherFolder}>{quarterText.otherFolder}</ActionButton>
+        <Button onClick={() => void copy()}>{quarterText.copy}</Button>
+      </div>
+      {files.length > 0 && (
+        <div role="status">
+          <h2 className="report-written">{quarterText.files}</h2>
+          <WrittenFiles files={files} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { writtenFileSchema } from '../../shared/reports/contract'
+import { useFailure } from '../components/failure-notice'
+import { call } from '../desk'
+import { quarterText } from '../text/reports'
+
+export type WrittenFile = z.infer<typeof writtenFileSchema>
+
+/** Behind the day stands the hour and minute only where the name was taken by a file in use. */
+const renamedFile = /_\d{8}_\d{4}(_\d+)?\.\w+$/
+
+/** The files of an export, each with the way to its folder. */
+export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[] }) {
+  const fail = useFailure()
+  return (
+    <ul className="report-files">
+      {files.map(({ fileName, fileToken, bytes }) => (
+        <li key={fileToken}>
+          <div className="report-file-name">{fileName}</div>
+          {renamedFile.test(fileName) && <div>{quarterText.renamed}</div>}
+          <span className="soft figures">{quarterText.size(bytes)}</span>{' '}
+          <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken }).catch(fail)}>
+            {quarterText.open}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

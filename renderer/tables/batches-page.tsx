@@ -1,0 +1,74 @@
+import { Button } from 'antd'
+import type { ComponentProps } from 'react'
+import type { ImportBatch, RowOutcome } from '../../shared/tables/contract'
+import { importKindLabels } from '../../shared/terms/tables'
+import { ActionButton } from '../components/action-button'
+import { DataTable, type DataColumn } from '../components/data-table'
+import { EmptyState } from '../components/empty-state'
+import { FailureNotice } from '../components/failure-notice'
+import { PageHeader } from '../components/page-header'
+import { useCall } from '../desk'
+import { batchesText, outcomeText, resultText } from '../text/tables'
+import { openImport } from './import-state'
+import { shortTime, useUndoImport } from './undo-import'
+
+const countColumns: readonly RowOutcome[] = ['added', 'updated', 'unchanged', 'withdrawn', 'rejected', 'skipped']
+
+function columnsOf(undo: (batch: ImportBatch) => Promise<boolean>): readonly DataColumn<ImportBatch>[] {
+  return [
+    { key: 'at', title: batchesText.at, width: 140, render: (batch) => shortTime(batch.importedAt) },
+    { key: 'file', title: batchesText.file, render: (batch) => <span title={batch.fileName}>{batch.fileName}</span> },
+    { key: 'sheet', title: batchesText.sheet, width: 130, render: (batch) => batch.sheet },
+    { key: 'kind', title: batchesText.kind, width: 110, render: (batch) => importKindLabels[batch.kind] },
+    ...countColumns.map((outcome): DataColumn<ImportBatch> => ({
+      key: outcome,
+      title: outcomeText[outcome].word,
+      width: 64,
+      align: 'right',
+      render: (batch) => batch.counts[outcome],
+    })),
+    { key: 'by', title: batchesText.by, width: 100, render: (batch) => batch.importedBy },
+    {
+      key: 'actions',
+      title: batchesText.actions,
+      width: 120,
+      render: (batch) => (
+        <ActionButton size="small" run={() => undo(batch)}>
+          {resultText.undo}
+        </ActionButton>
+      ),
+    },
+  ]
+}
+
+/** 导入批次: what came in from which file, and the way back. */
+export function BatchesPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 'tabs'>) {
+  const batches = useCall('tables.batches', {})
+  const undo = useUndoImport()
+  const importNow = (
+    <Button type="primary" onClick={openImport}>
+      {batchesText.importNow}
+    </Button>
+  )
+  const rows = batches.data ?? []
+  return (
+    <div className="page">
+      <PageHeader
+        title={batchesText.title}
+        {...(tabs ? { tabs } : {})}
+        extra={importNow}
+        note={rows.length > 0 ? batchesText.sentence(rows.length) : undefined}
+      />
+      <FailureNotice error={batches.error} onRetry={() => void batches.refetch()} />
+      <DataTable
+        name="batches"
+        label={batchesText.list}
+        columns={columnsOf(undo)}
+        rows={rows}
+        rowKey={(batch) => batch.id}
+        isLoading={batches.isPending}
+        empty={<EmptyState text={batchesText.empty} action={importNow} />}
+      />
+    </div>
+  )
+}
