@@ -7,7 +7,8 @@ import { Gate } from './gate'
 import { nonce } from './nonce'
 import { theme } from './theme'
 
-const messageConfig = { maxCount: 1, top: 48 }
+/** One notice at a time, on the line above the pages, where it covers no button. */
+const messageConfig = { maxCount: 1, top: 2 }
 
 export function App() {
   return (

@@ -5,17 +5,24 @@ import { Banners } from '../settings/banners'
 import { FirstStart } from '../settings/first-start'
 import { Refused } from '../settings/refused'
 import { ImportHost } from '../tables/import-host'
-import { openImport } from '../tables/import-state'
+import { openImport, useImport } from '../tables/import-state'
 import { reportsTabs } from '../text/app'
+import { investmentTabs } from '../text/investment'
 import { goTo, useScreen, type ScreenRoom } from './screen'
 import type { Settings } from './shell'
 
 const InvestmentPage = lazy(async () => ({ default: (await import('../investment/page')).InvestmentPage }))
+const ScorePage = lazy(async () => ({ default: (await import('../scoring/page')).ScorePage }))
+const QuarterPage = lazy(async () => ({ default: (await import('../reports/quarter-page')).QuarterPage }))
 const BatchesPage = lazy(async () => ({ default: (await import('../tables/batches-page')).BatchesPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/page')).SettingsPage }))
 
 /** What the keys and buttons of the frame do in other rooms. */
-export const commands = { openImport }
+export const commands = {
+  openImport,
+  /** Whether the import lies over the page; keys that act on the page rest meanwhile. */
+  isPageCovered: () => useImport.getState().view.kind !== 'closed',
+}
 
 function wishImport(): void {
   useScreen.setState({ isImportWished: true })
@@ -29,18 +36,33 @@ export const entries = {
   Refused,
 }
 
-const reportsItems = Object.entries(reportsTabs).map(([key, label]) => ({ key, label }))
+function itemsOf(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([key, label]) => ({ key, label }))
+}
+
+const investmentItems = itemsOf(investmentTabs)
+const reportsItems = itemsOf(reportsTabs)
+
+function InvestmentRoom() {
+  const tab = useScreen((state) => state.tabs.investment)
+  if (tab !== 'score') return <InvestmentPage />
+  return (
+    <ScorePage tabs={{ items: investmentItems, active: tab, onChange: (key: string) => goTo('investment', key) }} />
+  )
+}
 
 function ReportsRoom() {
-  const tabs = { items: reportsItems, active: 'batches', onChange: (key: string) => goTo('reports', key) }
-  return <BatchesPage tabs={tabs} />
+  const tab = useScreen((state) => state.tabs.reports)
+  const active = tab === 'batches' ? tab : 'quarter'
+  const tabs = { items: reportsItems, active, onChange: (key: string) => goTo('reports', key) }
+  return active === 'batches' ? <BatchesPage tabs={tabs} /> : <QuarterPage tabs={tabs} />
 }
 
 /** The page of each room. */
 export const pages: Readonly<Record<ScreenRoom, ComponentType>> = {
   home: () => <HomePage onImport={openImport} />,
   assignments: () => <AssignmentsPage onImport={openImport} />,
-  investment: InvestmentPage,
+  investment: InvestmentRoom,
   reports: ReportsRoom,
   settings: SettingsPage,
 }

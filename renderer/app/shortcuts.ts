@@ -14,6 +14,9 @@ export const altDigitOf: Readonly<Record<ScreenRoom, string>> = {
   settings: '9',
 }
 
+/** Keys that do not touch the page and so work while the import covers it. */
+const harmlessKeys: ReadonlySet<string> = new Set(['s', '+', '=', '-', '0'])
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea')
@@ -58,6 +61,8 @@ export function useShortcuts(): void {
       sayIsSaved: () => void message.open({ type: 'info', key: 'saved', content: appText.savedAutomatically }),
     }
     const actionOf = (event: KeyboardEvent): (() => void) | null => {
+      const isHarmless = event.ctrlKey && !event.altKey && harmlessKeys.has(event.key.toLowerCase())
+      if (commands.isPageCovered() && !isHarmless) return null
       if (event.key === 'F1') return () => toggleHelp()
       if (event.ctrlKey && !event.altKey) return controlKey(event, does)
       if (!event.altKey || event.ctrlKey) return null

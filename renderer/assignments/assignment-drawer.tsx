@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Assignment } from '../../shared/assignments/contract'
 import { decimalSchema } from '../../shared/core/schemas'
-import { assignmentLabels } from '../../shared/terms/assignments'
+import { assignmentLabels, cycleLabels } from '../../shared/terms/assignments'
 import { streamLabels } from '../../shared/terms/settings'
 import { dropDraft, useDraft, useHasDraft } from '../app/kept'
 import { useShell } from '../app/shell'
@@ -15,6 +15,10 @@ import { useDone } from '../components/undo-notice'
 import { useAction } from '../desk'
 import { assignmentStatusText, assignmentText } from '../text/assignments'
 import { dueWords, targetWords } from './columns'
+
+function cycleWord(cycle: string): string {
+  return Object.entries(cycleLabels).find(([key]) => key === cycle)?.[1] ?? cycle
+}
 
 function stagesOf(row: Assignment): string {
   const stages: readonly (readonly [string, string | null])[] = [
@@ -38,7 +42,7 @@ function DistrictFacts({ row, onSource }: { readonly row: Assignment; readonly o
     [assignmentLabels.targetText, row.target === null ? '' : row.targetText],
     [assignmentText.stages, stagesOf(row)],
     [assignmentLabels.due, dueWords(row)],
-    [assignmentLabels.cycle, row.cycle],
+    [assignmentLabels.cycle, cycleWord(row.cycle)],
     [assignmentLabels.reportingTime, row.reportingTime],
     [assignmentLabels.channel, row.channel],
     [assignmentLabels.leadUnit, row.leadUnit],

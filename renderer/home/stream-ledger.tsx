@@ -39,7 +39,7 @@ function Done({ card }: { readonly card: Card }) {
 }
 
 function Score({ card }: { readonly card: Card }) {
-  if (!card.score) return card.assignmentCount > 0 ? <div className="ledger-small">{homeText.noScore}</div> : null
+  if (!card.score) return null
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { App, Button, Segmented } from 'antd'
+import { App, Button, Radio, Segmented } from 'antd'
 import { useState } from 'react'
 import { parseIsoDate, type IsoDate } from '../../shared/core/dates'
 import type { Failure } from '../../shared/core/result'
@@ -40,6 +40,10 @@ const yesNo = [
 ] as const
 const classOptions = decidedClasses.map((value) => ({ value, label: leadClassLabel(value) }))
 
+function labelOf(field: StepField): string {
+  return field === 'documentReference' ? text.evidence : leadFieldLabel(field)
+}
+
 interface StepInputProps {
   readonly field: StepField
   readonly value: string
@@ -59,14 +63,16 @@ function StepInput({ field, value, onChange, onEnter, today }: StepInputProps) {
     return <ChoiceField value={chosen} options={classOptions} onChange={(next) => onChange(next ?? '')} />
   }
   if (field === 'isRegisteredInDistrict') {
-    const chosen = yesNo.find((known) => known.value === value)?.value ?? null
-    return <ChoiceField value={chosen} options={yesNo} onChange={(next) => onChange(next ?? '')} />
+    return (
+      <Radio.Group
+        aria-label={labelOf(field)}
+        value={value}
+        options={[...yesNo]}
+        onChange={(event) => onChange(String(event.target.value))}
+      />
+    )
   }
   return <TextField value={value} onChange={onChange} onEnter={onEnter} />
-}
-
-function labelOf(field: StepField): string {
-  return field === 'documentReference' ? text.evidence : leadFieldLabel(field)
 }
 
 function hintOf(field: StepField, value: string): string | null {

@@ -1,16 +1,16 @@
 import { useScreen } from '../app/screen'
-import { useDay } from './day'
+import { useShell } from '../app/shell'
 import './investment.css'
 import { LeadsTab } from './leads-tab'
 import { RoutineTab } from './routine-tab'
 import { tabKeys, tabsOfPage } from './tabs'
 
-/** 招商: 线索与项目, 平时考核, 得分说明. */
+/** 招商: 线索与项目 and 平时考核; 得分说明 is a page of its own beside them. */
 export function InvestmentPage() {
   const chosen = useScreen((state) => state.tabs.investment)
-  const day = useDay()
+  const { bureau, today } = useShell()
   const active = tabKeys.find((key) => key === chosen) ?? 'leads'
-  if (!day) return null
+  const day = { today, year: bureau.year }
   const tabs = tabsOfPage(active)
   if (active === 'routine') return <RoutineTab day={day} tabs={tabs} />
   return <LeadsTab day={day} tabs={tabs} />

@@ -33,8 +33,6 @@ export const homeText = {
   nextDue: '最近时限',
   light: '状态',
   score: (points: string, max: string): string => `得分 ${points} / ${max}`,
-  noScore: '区未下达分值',
-  noTarget: '没有数量目标',
   assignments: (count: number): string => `任务${count}项`,
   noAssignments: '未下达任务',
   noDue: '没有时限',

@@ -1,6 +1,7 @@
 import type { LeadFieldName, LeadState } from '../../shared/investment/states'
 
-/** Sentences of 招商. Labels of fields and states are in the terms; what stands here is said on these screens only. */
+// Sentences of 招商. Labels of fields and states are in the terms; what stands here is said on these screens only.
+
 /** A shape beside the word of each state, for print without colour. */
 export const stateSigns: Readonly<Record<LeadState, string>> = {
   draft: '○',
@@ -34,13 +35,10 @@ export const listText = {
   points: (points: string, max: string) => `${points}/${max} 分`,
   noScheme: '区未下达本年度的考核分值，只显示完成情况。',
   openScore: '打开得分说明',
-  newLead: '新增线索',
   newLeadKeys: '新增线索（Ctrl+N）',
   paste: '粘贴为新增行',
   pasteHint: '在WPS或Excel里复制几行，再点这里或在列表上按 Ctrl+V；写入前先看预览。',
   pasteHere: '点这里，按 Ctrl+V',
-  pasteEmpty: '剪贴板里没有表格文字。请先在WPS或Excel里选中几行，按 Ctrl+C。',
-  pasteBlocked: '没能直接读取剪贴板。请在列表上按 Ctrl+V。',
   export: '导出当前筛选',
   filterText: '按名称、投资方查找',
   filterStates: '状态',
@@ -67,16 +65,10 @@ export const listText = {
   untitled: '（未命名）',
   sample: '示例',
   sampleHint: '示例数据，不是本单位的记录；可在“设置”里一次清除。',
-  source: '来源',
-  sourceHint: '从表格导入，打开可看原表的那一行。',
-  noFollowUp: '还没有跟进',
-  countsAlready: '已计分',
   noUnits: '—',
-  completeness: (filled: number, of: number) => `资料${filled}/${of}`,
   landingNext: '未落地',
   exported: (exported: number, all: number) => `当前筛选共${exported}条，已导出${exported}条。全部是${all}条。`,
   openFolder: '打开所在文件夹',
-  exportRunning: '正在导出',
 } as const
 
 export const quickEntryText = {
@@ -89,24 +81,18 @@ export const quickEntryText = {
   contact: '联系方式',
   save: '保存',
   saveAndOpen: '保存并打开',
-  close: '先放着',
   needName: '请至少填写企业或一句话。没有保存。',
-  checking: '正在查重…',
   noDuplicate: '没有发现同一家企业的线索。',
-  duplicate: (name: string, filedOn: string) => `可能已有同一家企业的线索：“${name}”（${filedOn}）。是同一家吗？`,
-  notFiled: '未备案',
   sameCode: '统一社会信用代码相同',
   sameName: '名称相同',
   alikeName: '名称相近',
   openSame: '是同一家：打开',
   goOn: '不是同一家，继续',
-  goOnNoted: '已记为不是同一家。',
   saved: '已记下一条线索。',
 } as const
 
 export const drawerText = {
   name: '线索',
-  loading: '正在打开…',
   effectiveMissing: (missing: readonly string[]) => `还不能算“有效”：缺少${missing.join('、')}`,
   effectiveDone: (units: string) => `已有效，计${units}个指标`,
   landedDone: (units: string) => `已落地，计${units}个指标`,
@@ -114,7 +100,6 @@ export const drawerText = {
   landedNoUnits: '已落地；区未下达分值，不计分',
   ended: { invalid: '区里判为无效，不计分', revoked: '有效已被撤销，不计分', withdrawn: '已撤回，不计分' },
   dormant: (units: string | null) => (units === null ? '洽谈已终止' : `洽谈已终止，备案分保留，计${units}个指标`),
-  afterNext: '补上后自动计分。',
   lifeLine: '办理进程',
   steps: { filed: '填报', certified: '线上认证', contacted: '对接', effective: '接收（有效）', landed: '落地' },
   stepSigns: { done: '✓', now: '▸', open: '○' },
@@ -125,24 +110,17 @@ export const drawerText = {
   tabs: { facts: '办理', fields: '资料', follow: '跟进与附件', history: '修改记录' },
   savedAt: (time: string) => `已保存 ${time}`,
   notSaved: '有未保存的修改',
-  unsavedKept: '上次没有保存的文字还在，已放回原处。',
-  saveNow: '保存',
   dropDraft: '不要这些修改',
-  changedReload: '用最新内容，丢弃我的修改',
   delete: '删除',
   deleted: '已删除1条线索',
   checks: '提示',
   checkWords: { error: '■ 有误', warning: '▲ 请核对', unknown: '● 尚不能判断' },
   duplicates: '可能是同一家企业',
-  openOther: '打开',
   completeness: (filled: number, of: number) => `项目资料 ${filled}/${of}`,
   gaps: (gaps: readonly string[]) => `还缺：${gaps.join('、')}`,
   complete: '七项资料已齐',
   sectionBasics: '基本情况',
-  sectionPlan: '项目资料（七项）',
   sectionFiling: '备案与报送',
-  sectionFacts: '区级认定',
-  noValue: '未填',
   sourceRow: (file: string, row: number) => `来源：${file} 第${row}行`,
   sourceOpen: '看原表的这一行',
 } as const
@@ -152,8 +130,6 @@ export const nextStepText = {
   upTo: '记到',
   record: (step: string) => `记为“${step}”`,
   evidence: '依据（文号、回复或截图名称）',
-  evidenceHint: '区级认定的事实都要注明依据',
-  registeredHere: '是否在本区注册',
   yes: '是，在本区',
   no: '否，不在本区',
   allDone: '各环节已办完。',
@@ -168,7 +144,6 @@ export const classText = {
   title: '类别',
   proposal: '按填写的情况，拟报类别',
   none: '还判断不出来',
-  reasons: '理由',
   adopt: '采用为拟报类别',
   proposed: '拟报类别',
   decided: '区级认定',
@@ -218,9 +193,7 @@ export const attachmentText = {
   save: '另存',
   open: '查看',
   remove: '移除',
-  adding: (name: string) => `正在添加“${name}”`,
   size: (kb: string) => `${kb} KB`,
-  previewTitle: '附件',
 } as const
 
 export const endingText = {

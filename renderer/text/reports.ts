@@ -1,7 +1,5 @@
 /** Sentences of 报表与上报. */
 
-export const reportTabs = { quarter: '季度小结', batches: '导入批次' } as const
-
 /** What a line of the draft is, by how it begins; the marks of 公文 levels. */
 const lineStarts = [
   { kind: 'chapter', start: /^\s*[一二三四五六七八九十]+、/ },

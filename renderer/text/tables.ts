@@ -53,7 +53,7 @@ export const choiceText = {
   header: '表头所在行',
   headerAt: (rows: readonly number[]): string => {
     const [first, last] = [rows[0], rows.at(-1)]
-    return first === last ? `第${first}行` : `第${first}–${last}行`
+    return first === last ? `表头在第${first}行` : `表头在第${first}–${last}行`
   },
   headerPlaceholder: '如 5-6',
   headerWrong: '请填行号，如 4 或 5-6',

@@ -110,7 +110,7 @@ test('a lead goes from Ctrl+N to 有效 and 落地 by keyboard only, and the sco
     await typeAndGoOn(page, '天津东丽湖数据科技有限公司')
     await typeAndGoOn(page, '91120110MA06P51A62')
     await typeAndGoOn(page, '500')
-    await press(page, 'ArrowDown', 'Enter')
+    await press(page, 'Space')
     await tabTo(page, '依据（文号、回复或截图名称）')
     await page.keyboard.type('营业执照')
     await press(page, 'Enter')
