@@ -6,7 +6,7 @@ const networkTypes = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x
 
 /** True for UNC paths and for folders that lie on a network file system. */
 export function isOnNetworkShare(folder: string): boolean {
-  if (/^[\\/]{2}[^\\/.?]/.test(folder)) return true
+  if (/^[\\/]{2}(?:[^\\/.?]|[?.][\\/]UNC[\\/])/i.test(folder)) return true
   if (process.platform !== 'linux') return false
   let existing = path.resolve(folder)
   while (!existsSync(existing)) existing = path.dirname(existing)

@@ -33,7 +33,6 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
   if (isOnNetworkShare(folder)) return err('storeOnNetworkShare', { folder })
   const file = storeFile(folder)
   if (!create && !existsSync(file)) return err('storeMissing', { folder })
-  if (create && existsSync(file)) return err('alreadyInitialised')
   try {
     mkdirSync(folder, { recursive: true })
   } catch (cause) {
@@ -42,11 +41,14 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
   const opened = lock(file, folder, options)
   if (!opened.ok) return opened
   const connection = opened.value
-  const prepared = await prepare(connection, options)
-  if (!prepared.ok) {
-    connection.close()
-    return prepared
+  let prepared: Result<null> | undefined
+  try {
+    prepared = await prepare(connection, options)
+  } finally {
+    // Refused or thrown: the lock is let go either way.
+    if (!prepared?.ok) connection.close()
   }
+  if (!prepared.ok) return prepared
   const note = path.join(folder, 'lock')
   writeFileSync(note, JSON.stringify({ holder: options.holder, pid: process.pid, since: options.now }))
   return ok(
@@ -63,6 +65,11 @@ function lock(file: string, folder: string, options: OpenOptions): Result<Databa
   try {
     connection = new Database(file, { fileMustExist: !options.create, timeout: 3000 })
     connection.pragma('locking_mode = EXCLUSIVE')
+    const refusal = identify(connection, options)
+    if (refusal) {
+      connection.close()
+      return refusal
+    }
     connection.pragma('journal_mode = WAL')
     // FULL: with NORMAL a power cut loses saves that the person has already seen confirmed.
     connection.pragma('synchronous = FULL')
@@ -79,6 +86,20 @@ function lock(file: string, folder: string, options: OpenOptions): Result<Databa
     connection?.close()
     return openFailure(cause, folder)
   }
+}
+
+/** Why the file is not to be touched; asked before anything is set on it, so that a foreign file stays as it is. */
+function identify(connection: Database.Database, options: OpenOptions): Result<never> | null {
+  const version = Number(connection.pragma('user_version', { simple: true }))
+  const identity = Number(connection.pragma('application_id', { simple: true }))
+  const tables = Number(connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
+  // What is left when a store was being made and the program was ended meanwhile.
+  const isBlank = version === 0 && identity === 0 && tables === 0
+  if (options.create) return isBlank ? null : err('alreadyInitialised')
+  if (isBlank) return err('storeMissing', { folder: options.folder })
+  if (identity !== APPLICATION_ID) return err('storeNotOurs', { folder: options.folder })
+  const known = (options.migrations ?? migrations).length
+  return version > known ? err('storeNewer', { found: version, known }) : null
 }
 
 function openFailure(cause: unknown, folder: string): Result<never> {
@@ -98,7 +119,7 @@ function holderOf(folder: string): string {
   try {
     const note: unknown = JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8'))
     if (typeof note === 'object' && note !== null && 'holder' in note && 'since' in note)
-      return `${note.holder} ${note.since}`
+      return `${String(note.holder)} ${String(note.since)}`
   } catch {
     // A missing or half-written note only makes the text shorter.
   }
@@ -109,9 +130,6 @@ async function prepare(connection: Database.Database, options: OpenOptions): Pro
   const steps = options.migrations ?? migrations
   try {
     const version = Number(connection.pragma('user_version', { simple: true }))
-    const identity = Number(connection.pragma('application_id', { simple: true }))
-    if (!options.create && identity !== APPLICATION_ID) return err('storeNotOurs', { folder: options.folder })
-    if (version > steps.length) return err('storeNewer', { found: version, known: steps.length })
     const check = String(connection.pragma('quick_check(1)', { simple: true }))
     if (check !== 'ok') return err('storeDamaged', { detail: check.slice(0, 200) })
     if (version === steps.length) return ok(null)

@@ -1,5 +1,6 @@
+import Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/core/result'
-import type { Store } from './access'
+import type { Intent, Store, Written } from './access'
 
 interface Change {
   readonly id: number
@@ -91,11 +92,22 @@ export function undoEntry(
     at: by.at,
     undoes: entryId,
   }
-  const written = store.write(intent, () => {
-    for (const change of changes) takeBack(store, change)
-  })
+  const written = tryWrite(store, intent, changes)
+  if (!written) return err('undoConflict', { count: 1 })
   const rows = new Set(changes.map((change) => `${change.table_name}/${change.row_id}`))
   return ok({ reverted: rows.size, kept, tables: written.tables })
+}
+
+/** Null when the rows can no longer stand beside what was entered since, e.g. a key that is used again. */
+function tryWrite(store: Store, intent: Intent, changes: readonly Change[]): Written<void> | null {
+  try {
+    return store.write(intent, () => {
+      for (const change of changes) takeBack(store, change)
+    })
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_CONSTRAINT')) return null
+    throw cause
+  }
 }
 
 function readChanges(store: Store, entryId: number): Change[] {
@@ -109,6 +121,7 @@ function readChanges(store: Store, entryId: number): Change[] {
 function takeBack(store: Store, change: Change): void {
   const table = `"${change.table_name}"`
   if (change.before === null) {
+    deleteDependents(store, change)
     store.connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(change.row_id)
     return
   }
@@ -120,4 +133,16 @@ function takeBack(store: Store, change: Change): void {
   store.connection
     .prepare(`INSERT INTO ${table} (${names}) SELECT ${values} WHERE true ON CONFLICT (id) DO UPDATE SET ${updates}`)
     .run(change.before)
+}
+
+/** Rows entered since that hang on one that goes, e.g. follow-ups of an imported lead; their own undo entry keeps them. */
+function deleteDependents(store: Store, change: Change): void {
+  const references = store.connection
+    .prepare<[string], { readonly child: string; readonly column: string }>(
+      `SELECT t.name AS child, f."from" AS "column" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+       WHERE t.type = 'table' AND f."table" = ?`,
+    )
+    .all(change.table_name)
+  for (const { child, column } of references)
+    store.connection.prepare(`DELETE FROM "${child}" WHERE "${column}" = ?`).run(change.row_id)
 }

@@ -7,7 +7,7 @@ import { importBatch } from '../schema/tables'
 export type AssignmentRow = typeof assignment.$inferSelect
 export type AssignmentDistrictFields = Omit<
   AssignmentRow,
-  'id' | 'handler' | 'internalDueOn' | 'progressText' | 'actual' | 'isSample'
+  'id' | 'handler' | 'internalDueOn' | 'progressText' | 'actual'
 >
 
 /** Assignments of a year in the order of the tables they came from, with the file's name. */

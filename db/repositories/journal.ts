@@ -60,11 +60,12 @@ export function readLastUndoable(store: Store): JournalEntry | null {
   return row ? toEntry(row) : null
 }
 
-/** The entry that Ctrl+Y brings back: the newest entry, when it is an undo that is not itself undone. */
+/** The entry that Ctrl+Y takes back: the newest undo that still holds, as long as nothing else was done since. */
 export function readLastUndo(store: Store): JournalEntry | null {
   const row = store.connection
     .prepare<[], EntryRow>(
-      `SELECT ${columns} FROM journal_entry e WHERE e.undoes IS NOT NULL
+      `SELECT ${columns} FROM journal_entry e
+         WHERE EXISTS (SELECT 1 FROM journal_entry t WHERE t.id = e.undoes AND t.undoes IS NULL)
          AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes = e.id)
          AND NOT EXISTS (SELECT 1 FROM journal_entry n WHERE n.id > e.id AND n.undoes IS NULL)
        ORDER BY e.id DESC LIMIT 1`,

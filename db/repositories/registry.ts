@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { GroupRole } from '../../shared/settings/contract'
 import type { ReadDb, WriteDb } from '../access'
 import { groupRole, person } from '../schema/registry'
@@ -17,13 +17,8 @@ export function readGroups(db: ReadDb): GroupRole[] {
 /** Puts the given roles in place of the present ones; people stay, since records may name them. */
 export function saveGroups(db: WriteDb, roles: readonly GroupRole[], newId: () => string, isSample = false): void {
   db.delete(groupRole).run()
-  const idByName = new Map(
-    db
-      .select()
-      .from(person)
-      .all()
-      .map((row) => [row.name, row.id]),
-  )
+  const known = db.select().from(person).all()
+  const idByName = new Map(known.map((row) => [row.name, row.id]))
   for (const role of roles) {
     let personId = idByName.get(role.personName)
     if (personId === undefined) {
@@ -31,6 +26,12 @@ export function saveGroups(db: WriteDb, roles: readonly GroupRole[], newId: () =
       idByName.set(role.personName, personId)
       db.insert(person).values({ id: personId, name: role.personName, isSample }).run()
     }
+    // A sample person whom the bureau itself names is no sample any more.
+    if (!isSample)
+      db.update(person)
+        .set({ isSample })
+        .where(and(eq(person.id, personId), eq(person.isSample, true)))
+        .run()
     db.insert(groupRole)
       .values({ id: newId(), stream: role.stream, role: role.role, personId, isSample })
       .onConflictDoNothing()

@@ -16,7 +16,7 @@ export function readManualScores(db: ReadDb, year: number): ManualScoreRow[] {
 
 /** Records a figure; one given on the same day takes its place. */
 export function saveManualScore(db: WriteDb, row: ManualScoreRow): void {
-  const set = { value: row.value, documentReference: row.documentReference }
+  const set = { value: row.value, documentReference: row.documentReference, isSample: row.isSample }
   const sameDay = and(
     eq(manualScore.year, row.year),
     eq(manualScore.componentId, row.componentId),

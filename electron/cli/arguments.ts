@@ -14,6 +14,10 @@ export interface Arguments {
 }
 
 const flagNames = new Set(['json', 'dry-run', 'help'])
+const valueNames = new Set([
+  ...['data', 'as-of', 'actor', 'bureau', 'category', 'year', 'alias', 'mode'],
+  ...['kind', 'sheet', 'rows', 'stream', 'set', 'period', 'out', 'formats'],
+])
 
 /** Wrong use of the command line: exit status 2. */
 export interface Misuse {
@@ -37,7 +41,9 @@ export function parseArguments(argv: readonly string[], misuse: (name: string) =
       continue
     }
     const value = inline ?? argv[++index]
-    if (value === undefined) return { ok: false, error: { message: misuse(name) } }
+    // A mistyped flag must not swallow the next word: `--dryrun` would write.
+    if (!valueNames.has(name) || value === undefined || (inline === undefined && value.startsWith('--')))
+      return { ok: false, error: { message: misuse(name) } }
     values.set(name, [...(values.get(name) ?? []), value])
   }
   const asOfText = values.get('as-of')?.at(-1)

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { err, ok } from '../../shared/core/result'
+import { err, ok, type Result } from '../../shared/core/result'
 import { importKinds, type CellIssue, type FieldValue, type ImportKind } from '../../shared/tables/reading'
 import { issueText, importKindLabels, skipReasonText } from '../../shared/terms/tables'
 import { cliText } from '../../shared/terms/cli'
@@ -8,8 +8,9 @@ import { messageText } from '../../shared/terms/messages'
 import { openedStore } from '../context'
 import { keepBytes } from '../core/attachment-store'
 import { tablesHandlers } from '../handlers/tables'
-import { confirmImport } from '../tables/confirm'
+import { checkConfirm, confirmImport } from '../tables/confirm'
 import { importers } from '../tables/importers'
+import { MAX_FILE_BYTES } from '../tables/limits'
 import { discardPreview, openChoice, openPreview } from '../tables/preview'
 import type { PreviewedTable } from '../tables/sessions'
 import { valueOf } from './arguments'
@@ -48,6 +49,24 @@ function describe({ reading, plan }: PreviewedTable) {
   }
 }
 
+/** The bytes of the file; one that is too large is refused before it is read. */
+function readInput(file: string): Result<Uint8Array> {
+  const info = statSync(file, { throwIfNoEntry: false })
+  if (!info) return err('fileNotFound', { file })
+  if (!info.isFile()) return err('fileNotReadable', { file: path.basename(file) })
+  if (info.size > MAX_FILE_BYTES)
+    return err('fileTooLarge', { size: megabytes(info.size), limit: megabytes(MAX_FILE_BYTES) })
+  try {
+    return ok(readFileSync(file))
+  } catch {
+    return err('fileNotReadable', { file: path.basename(file) })
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 / 1024)} MB`
+}
+
 function isKind(text: string): text is ImportKind {
   return importKinds.some((kind) => kind === text)
 }
@@ -63,16 +82,18 @@ const importFile: Command = {
     if (kind !== null && !isKind(kind)) return err('kindNotSupported', { kind, known: importKinds.join(', ') })
     const store = openedStore(context)
     if (!store.ok) return store
-    if (!existsSync(file)) return err('fileNotFound', { file })
-    const bytes = readFileSync(file)
+    const read = readInput(file)
+    if (!read.ok) return read
+    const bytes = read.value
     const choice = { ...openChoice, kind, sheet: valueOf(args, 'sheet') }
     const session = await openPreview(context, store.value, { name: path.basename(file), bytes, choice }, quietScope)
     if (!session.ok) return session
     const { tables, id } = session.value
     const isDryRun = args.flags.has('dry-run')
-    const kept = isDryRun ? ok('') : await keepBytes(context.dataFolder, bytes)
-    if (!kept.ok) return kept
     const chosen = tables.map((_, index) => index)
+    const isWritten = !isDryRun && checkConfirm(session.value, { tables: chosen, rows }).ok
+    const kept = isWritten ? await keepBytes(context.dataFolder, bytes) : ok('')
+    if (!kept.ok) return kept
     const written = isDryRun
       ? null
       : confirmImport(

@@ -4,7 +4,8 @@ import { yearOf } from '../../shared/core/dates'
 import { err, ok } from '../../shared/core/result'
 import { streams } from '../../shared/core/schemas'
 import { reportFormats } from '../../shared/reports/contract'
-import { manualComponentIds } from '../../shared/scoring/manual-figures'
+import { manualComponentIds, validateManual } from '../../shared/scoring/manual-figures'
+import { withParameters } from '../../shared/scoring/parameters'
 import { cliText } from '../../shared/terms/cli'
 import { readBureau } from '../../db/repositories/settings'
 import { openedStore } from '../context'
@@ -59,8 +60,15 @@ export const scoreCommand: Command = {
       if (scheme.value.parameters.some((parameter) => parameter.id === name)) overrides[name] = value
       else if (!manual.includes(name)) return err('componentUnknown', { component: name, known: manual.join(', ') })
     }
-    for (const [componentId, value] of given) {
-      if (!manual.includes(componentId)) continue
+    // All of it is checked before any of it is recorded.
+    const reading = withParameters(scheme.value, overrides)
+    if (!reading.ok) return reading
+    const figures = [...given].filter(([name]) => manual.includes(name))
+    for (const [componentId, value] of figures) {
+      const checked = validateManual(scheme.value, componentId, value)
+      if (!checked.ok) return checked
+    }
+    for (const [componentId, value] of figures) {
       const input = { year, componentId, value, givenOn: context.today(), documentReference: cliText.manualReference }
       const recorded = await scoringHandlers['scoring.recordManual'](context, input, quietScope)
       if (!recorded.ok) return recorded
@@ -113,7 +121,12 @@ export const summaryCommand: Command = {
     const report = quarterReport(context, store.value, period)
     if (!report.ok) return report
     const folder = path.resolve(out)
-    mkdirSync(folder, { recursive: true })
+    try {
+      mkdirSync(folder, { recursive: true })
+    } catch (cause) {
+      const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : 'error'
+      return err('folderNotWritable', { folder, detail })
+    }
     const files = await exportInFolder(context, report.value, folder, formats)
     if (!files.ok) return files
     const { checkCode, warnings } = report.value

@@ -49,7 +49,7 @@ export async function runCommandLine({ argv, versions, jobsFile, print, remark }
     announce: () => {},
   })
   try {
-    if (name !== 'init') await openExistingStore(context)
+    await openExistingStore(context)
     return report(await command.run(context, args), args, print, remark)
   } catch (cause) {
     const incident = context.newId().slice(-8)

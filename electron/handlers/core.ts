@@ -1,5 +1,5 @@
 import { readJournal, readLastUndo, readLastUndoable } from '../../db/repositories/journal'
-import { undoEntry } from '../../db/undo'
+import { planUndo, undoEntry } from '../../db/undo'
 import type { coreContract, JournalEntry } from '../../shared/core/contract'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
@@ -11,6 +11,9 @@ function takeBack(context: Context, find: (store: Store) => JournalEntry | null)
   if (!store.ok) return store
   const entry = find(store.value)
   if (!entry) return err('nothingToUndo')
+  const plan = planUndo(store.value, entry.id)
+  if (!plan.ok) return plan
+  if (plan.value.edited.length > 0) return err('undoConflict', { count: plan.value.edited.length })
   const undone = undoEntry(store.value, entry.id, { actor: context.actor(), at: context.now(), keepEdited: false })
   if (!undone.ok) return undone
   announceTables(context, undone.value.tables)

@@ -24,11 +24,12 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
   'settings.get': (context) => {
     const state = context.storeState()
     const store = state.kind === 'open' ? state.store : null
+    const bureau = store && readBureau(store.read)
     const sqlite = store ? String(store.connection.prepare('SELECT sqlite_version()').pluck().get()) : '-'
     return ok({
-      state: state.kind === 'open' ? 'ready' : state.kind === 'none' ? 'firstStart' : 'refused',
+      state: state.kind === 'refused' ? 'refused' : bureau ? 'ready' : 'firstStart',
       failure: state.kind === 'refused' ? { code: state.failure.code, params: { ...state.failure.params } } : null,
-      bureau: store && readBureau(store.read),
+      bureau,
       today: context.today(),
       dataFolder: context.dataFolder,
       hasSample: store !== null && hasSample(store),
@@ -75,7 +76,9 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
     const state = context.storeState()
     const imported = state.kind === 'open' ? readCalendars(state.store.read).map((calendar) => calendar.year) : []
     const calendars = context.calendars()
-    const years = [...new Set([...shippedCalendars.map((calendar) => calendar.year), ...imported])].toSorted()
+    const years = [...new Set([...shippedCalendars.map((calendar) => calendar.year), ...imported])].toSorted(
+      (left, right) => left - right,
+    )
     return ok(
       years.flatMap((year) => {
         const days = workdaysOfYear(year, calendars)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Store } from '../../db/access'
@@ -13,7 +14,7 @@ import { writeBesideIfBusy } from '../core/atomic-file'
 import { keepBytes } from '../core/attachment-store'
 import { grantFile, grantedFolder } from '../core/grants'
 import { clockStamp } from '../core/clock'
-import { confirmImport } from '../tables/confirm'
+import { checkConfirm, confirmImport } from '../tables/confirm'
 import { discardPreview, openChoice, openPreview, rereadPreview } from '../tables/preview'
 import { presentPreview, presentRows } from '../tables/present'
 import { readSourceRow } from '../tables/source-row'
@@ -101,6 +102,9 @@ export const tablesHandlers: Handlers<typeof tablesContract, Context> = {
     const open = openSession(context, id)
     if (!open.ok) return open
     const { store, session } = open.value
+    const allowed = checkConfirm(session, { tables, rows })
+    if (!allowed.ok) return allowed
+    if (!existsSync(session.file)) return err('previewExpired')
     // The original is kept before the rows that refer to it.
     const bytes = await readFile(session.file)
     const kept = await keepBytes(context.dataFolder, bytes)

@@ -41,7 +41,7 @@ function columnsOf(changes: LeadChanges, now: string): Partial<LeadRow> {
   const columns: Record<string, unknown> = { ...trimmed(changes), updatedAt: now }
   if (typeof changes.investorName === 'string') columns['investorKey'] = normaliseCompanyName(changes.investorName)
   // Every lead field is a column of the same name and type.
-  return columns as Partial<LeadRow>
+  return columns
 }
 
 /** Saves the bureau's own fields of a new or known lead. */

@@ -38,7 +38,7 @@ export function createServer<C extends Contract, Context>(options: {
       // The contract pairs each handler with its schemas; the index type only loses that pairing.
       const result = await handler(context, input.data as never, {
         signal: controller.signal,
-        report: ((event: unknown) => send({ id, event })) as never,
+        report: (event: unknown) => send({ id, event }),
       })
       return result.ok ? { ok: true, value: procedure.out.parse(result.value) } : result
     } catch (cause) {

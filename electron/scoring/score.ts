@@ -27,22 +27,24 @@ export function schemeOf(store: Store, year: number): Result<Scheme> {
 }
 
 /** Everything the score of a year is computed from, as the store holds it. */
-export function scoringFacts(store: Store, year: number, leads: readonly LeadRecord[]): ScoringFacts {
+export function scoringFacts(store: Store, year: number, asOf: IsoDate, leads: readonly LeadRecord[]): ScoringFacts {
   const bureau = readBureau(store.read)
   return investmentFacts({
     unitNames: bureau ? [bureau.name, ...bureau.aliases] : [],
     leads,
     briefs: readBriefs(store.read, year),
     trainings: readTrainings(store.read, year),
-    manual: manualFacts(store, year),
+    manual: manualFacts(store, year, asOf),
     lectures: [],
   })
 }
 
-function manualFacts(store: Store, year: number): Readonly<Record<string, readonly ManualFact[]>> {
+function manualFacts(store: Store, year: number, asOf: IsoDate): Readonly<Record<string, readonly ManualFact[]>> {
   const facts: Record<string, ManualFact[]> = {}
   for (const row of readManualScores(store.read, year)) {
     const given = parseIsoDate(row.givenOn)
+    // A figure taken back later still held until then.
+    if (given === null || given > asOf) continue
     if (row.value === null) facts[row.componentId] = []
     else
       (facts[row.componentId] ??= []).push({
@@ -59,7 +61,7 @@ function manualFacts(store: Store, year: number): Readonly<Record<string, readon
 export function scoreOf(store: Store, year: number, asOf: IsoDate, overrides: Overrides = {}): Result<Score> {
   const scheme = schemeOf(store, year)
   if (!scheme.ok) return scheme
-  const facts = scoringFacts(store, year, readLeads(store.read))
+  const facts = scoringFacts(store, year, asOf, readLeads(store.read))
   return ok({ scheme: scheme.value, facts, result: evaluate(scheme.value, facts, asOf, overrides) })
 }
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { existsSync } from 'node:fs'
 import { openStore, storeFile } from '../../db/open'
-import { readCalendars } from '../../db/repositories/settings'
+import { readBureau, readCalendars } from '../../db/repositories/settings'
 import { calendarsOf, type Calendars } from '../../shared/core/calendar'
-import type { Result } from '../../shared/core/result'
+import { err, ok, type Result } from '../../shared/core/result'
 import { shippedCalendars } from '../../shared/core/shipped-calendars'
 import type { Context, StoreState } from '../context'
 import { clearStaging } from '../tables/preview'
@@ -23,12 +23,17 @@ export async function openExistingStore(context: Context): Promise<void> {
     holder: context.actor(),
     now: context.now(),
   })
+  // A file without anything in it is a first start that was cut short.
+  if (!opened.ok && opened.error.code === 'storeMissing') return
   context.setStore(toState(opened))
   if (opened.ok) clearStaging(context)
 }
 
 /** Makes the store for a new bureau. */
 export async function createStore(context: Context): Promise<Result<null>> {
+  const state = context.storeState()
+  // Made, but the program was ended before the bureau was saved: the first start goes on with it.
+  if (state.kind === 'open') return readBureau(state.store.read) ? err('alreadyInitialised') : ok(null)
   const opened = await openStore({
     folder: context.dataFolder,
     create: true,
@@ -37,7 +42,7 @@ export async function createStore(context: Context): Promise<Result<null>> {
   })
   if (!opened.ok) return opened
   context.setStore(toState(opened))
-  return { ok: true, value: null }
+  return ok(null)
 }
 
 function toState(opened: Awaited<ReturnType<typeof openStore>>): StoreState {

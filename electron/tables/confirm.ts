@@ -16,6 +16,15 @@ export interface ConfirmChoice {
   readonly isSample: boolean
 }
 
+/** Whether a preview may be written as chosen; asked before anything is kept on disk. */
+export function checkConfirm(session: PreviewSession, choice: Pick<ConfirmChoice, 'tables' | 'rows'>): Result<null> {
+  const counts = choice.tables.flatMap((index) => session.tables[index]?.plan.counts ?? [])
+  const rejected = counts.reduce((sum, count) => sum + count.rejected, 0)
+  const valid = counts.reduce((sum, count) => sum + count.read, 0) - rejected
+  if (rejected > 0 && choice.rows === 'all') return err('rowsRejected', { count: rejected, valid })
+  return counts.length === 0 || (valid === 0 && rejected > 0) ? err('nothingToImport') : ok(null)
+}
+
 /** Writes the chosen tables of a preview: all of it in one transaction, or nothing. */
 export function confirmImport(
   context: Context,
@@ -24,13 +33,11 @@ export function confirmImport(
   choice: ConfirmChoice,
   originalSize: number,
 ): Result<readonly ImportBatch[]> {
+  const checked = checkConfirm(session, choice)
+  if (!checked.ok) return checked
   const tables = choice.tables.flatMap((index) => session.tables[index] ?? [])
   // The store may have changed since the preview was drawn.
   const plans = tables.map((table) => ({ table, plan: planReading(store, table.reading, table.scope) }))
-  const rejected = plans.reduce((sum, { plan }) => sum + plan.counts.rejected, 0)
-  const valid = plans.reduce((sum, { plan }) => sum + plan.counts.read, 0) - rejected
-  if (rejected > 0 && choice.rows === 'all') return err('rowsRejected', { count: rejected, valid })
-  if (tables.length === 0 || (valid === 0 && rejected > 0)) return err('nothingToImport')
   const changing = plans.filter(({ plan }) => changeCount(plan.counts, choice.withdraw) > 0)
   if (changing.length === 0) return ok([])
   const [first] = changing

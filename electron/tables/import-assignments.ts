@@ -60,6 +60,7 @@ function toDistrictFields(row: TableRow, writing: ImportWriting): AssignmentDist
     channel: text('channel'),
     remark: text('remark'),
     withdrawnOn: null,
+    isSample: writing.isSample,
   }
 }
 
@@ -124,7 +125,6 @@ export const assignmentImporter: Importer = {
       internalDueOn: null,
       progressText: '',
       actual: null,
-      isSample: writing.isSample,
     })
   },
   update: (db, id, planned, writing) => {

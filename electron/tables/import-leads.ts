@@ -17,6 +17,11 @@ function keyOf(platformNo: string, title: string, investorName: string): string 
   return platformNo === '' ? `${keyText(title)}/${normaliseCompanyName(investorName)}` : `no:${keyText(platformNo)}`
 }
 
+/** A lead entered before the platform gave its number: the row that brings the number is the same lead. */
+function unnumberedKey(title: string, investorName: string): string {
+  return `unnumbered:${keyText(title)}/${normaliseCompanyName(investorName)}`
+}
+
 function toStored(lead: LeadRecord): StoredItem {
   const values: Record<string, FieldValue> = {}
   for (const field of comparedFields) values[field] = lead[field]
@@ -32,7 +37,7 @@ function filledFields(planned: PlannedRow): Partial<LeadRow> {
   }
   if (planned.row.values['isLanded'] === true) fields['isRegisteredInDistrict'] = true
   // Each compared field has the type of its column: the table engine parsed it for that field.
-  return fields as Partial<LeadRow>
+  return fields
 }
 
 function newRow(planned: PlannedRow, writing: ImportWriting): LeadRow {
@@ -58,6 +63,7 @@ export const leadImporter: Importer = {
   mappable: leadFields,
   doesBlankKeep: true,
   keyOf: (row) => keyOf(textOf(row, 'platformNo'), textOf(row, 'title'), textOf(row, 'investorName')),
+  alternativeKeyOf: (row) => unnumberedKey(textOf(row, 'title'), textOf(row, 'investorName')),
   titleOf: (row) => textOf(row, 'title'),
   codeOf: (row) => textOf(row, 'platformNo') || textOf(row, 'title'),
   scopeTitle: (reading) => reading.title,
@@ -66,12 +72,13 @@ export const leadImporter: Importer = {
     for (const lead of readLeads(db)) {
       items.set(keyOf('', lead.title, lead.investorName), toStored(lead))
       if (lead.platformNo !== '') items.set(keyOf(lead.platformNo, '', ''), toStored(lead))
+      else items.set(unnumberedKey(lead.title, lead.investorName), toStored(lead))
     }
     return items
   },
   add: (db, planned, writing) => insertLead(db, newRow(planned, writing)),
   update: (db, id, planned, writing) => {
-    const fields: Record<string, unknown> = { updatedAt: writing.now }
+    const fields: Record<string, unknown> = { updatedAt: writing.now, isSample: writing.isSample }
     const values = filledFields(planned) as Readonly<Record<string, unknown>>
     for (const { field } of planned.changes) fields[field] = values[field]
     if ('investorName' in fields) fields['investorKey'] = normaliseCompanyName(String(fields['investorName']))
@@ -79,6 +86,6 @@ export const leadImporter: Importer = {
     if (planned.changes.some(({ field }) => districtFactNames.some((name) => name === field))) {
       fields['documentReference'] = sourceReference(writing.fileName, planned.row.row)
     }
-    updateLead(db, id, fields as Partial<LeadRow>)
+    updateLead(db, id, fields)
   },
 }

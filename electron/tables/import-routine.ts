@@ -1,5 +1,7 @@
 import {
+  readBrief,
   readBriefs,
+  readTraining,
   readTrainings,
   saveBrief,
   saveTraining,
@@ -8,7 +10,7 @@ import {
 } from '../../db/repositories/routine'
 import { briefFields, trainingFields } from '../../shared/tables/field-names'
 import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
-import type { FieldValue, TableRow } from '../../shared/tables/reading'
+import type { TableRow } from '../../shared/tables/reading'
 import { keyText } from '../../shared/tables/text-forms'
 import { textOf, textOrNull, type Importer, type ImportWriting } from './importer'
 
@@ -18,8 +20,10 @@ function integerOf(row: TableRow, field: string): number | null {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null
 }
 
-function numberText(value: number | null): FieldValue {
-  return value === null ? null : String(value)
+/** The fields that the file changes; its empty cells leave what is recorded. */
+function changed<T extends object>(next: T, { changes }: PlannedRow): Partial<T> {
+  const names = new Set(changes.map(({ field }) => field))
+  return Object.fromEntries(Object.entries(next).filter(([name]) => names.has(name))) as Partial<T>
 }
 
 function briefRow(planned: PlannedRow, id: string, writing: ImportWriting): BriefRow {
@@ -57,13 +61,17 @@ export const briefImporter: Importer = {
           id: brief.id,
           code: brief.title,
           title: brief.title,
-          values: { ...brief, characterCount: numberText(brief.characterCount) },
+          values: { ...brief },
           isInScope: false,
         },
       ]),
     ),
   add: (db, planned, writing) => saveBrief(db, briefRow(planned, writing.newId(), writing)),
-  update: (db, id, planned, writing) => saveBrief(db, briefRow(planned, id, writing)),
+  update: (db, id, planned, writing) => {
+    const next = briefRow(planned, id, writing)
+    const known = readBrief(db, id)
+    saveBrief(db, known ? { ...known, ...changed(next, planned), isSample: writing.isSample } : next)
+  },
 }
 
 function trainingRow(planned: PlannedRow, id: string, writing: ImportWriting): TrainingRow {
@@ -98,11 +106,15 @@ export const trainingImporter: Importer = {
           id: training.id,
           code: training.title,
           title: training.title,
-          values: { ...training, attendeeCount: numberText(training.attendeeCount) },
+          values: { ...training },
           isInScope: false,
         },
       ]),
     ),
   add: (db, planned, writing) => saveTraining(db, trainingRow(planned, writing.newId(), writing)),
-  update: (db, id, planned, writing) => saveTraining(db, trainingRow(planned, id, writing)),
+  update: (db, id, planned, writing) => {
+    const next = trainingRow(planned, id, writing)
+    const known = readTraining(db, id)
+    saveTraining(db, known ? { ...known, ...changed(next, planned), isSample: writing.isSample } : next)
+  },
 }

@@ -30,6 +30,8 @@ export interface Importer {
   readonly mappable: readonly string[]
   readonly doesBlankKeep: boolean
   readonly keyOf: (row: TableRow, scope: ImportScope) => string
+  /** A second way to know a stored item by, asked where the first finds none. */
+  readonly alternativeKeyOf?: (row: TableRow) => string
   readonly titleOf: (row: TableRow) => string
   /** What people call the item by: its number where it has one. */
   readonly codeOf: (row: TableRow) => string

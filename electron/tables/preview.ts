@@ -45,7 +45,13 @@ export async function openPreview(
   scope: PreviewScope,
 ): Promise<Result<PreviewSession>> {
   const id = context.newId()
-  const staged = path.join(stagingFolder(context), `${id}${path.extname(file.name).slice(0, 10)}`)
+  const staged = path.join(
+    stagingFolder(context),
+    `${id}${path
+      .extname(file.name)
+      .replaceAll(/[^.\w]/g, '')
+      .slice(0, 10)}`,
+  )
   mkdirSync(path.dirname(staged), { recursive: true })
   const written = await writeFileAtomically(staged, file.bytes)
   if (!written.ok) return written
@@ -140,11 +146,16 @@ async function readSession(
 /** How a reading meets the store as it is now. */
 export function planReading(store: Store, reading: TableReading, scope: ImportScope): Plan {
   const importer = importers[reading.kind]
+  const existing = importer.existing(store.read, scope)
   return planTable(reading, {
-    keyOf: (row) => importer.keyOf(row, scope),
+    keyOf: (row) => {
+      const key = importer.keyOf(row, scope)
+      const other = existing.has(key) ? undefined : importer.alternativeKeyOf?.(row)
+      return other !== undefined && existing.has(other) ? other : key
+    },
     fields: importer.fields,
     doesBlankKeep: importer.doesBlankKeep,
-    existing: importer.existing(store.read, scope),
+    existing,
   })
 }
 

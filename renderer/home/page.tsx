@@ -10,6 +10,9 @@ import { daysLeftText, dueText, homeText } from '../text/home'
 import './home.css'
 import { StreamLedger } from './stream-ledger'
 
+/** Lines shown of the due list; the rest is in 任务. */
+const longestDueList = 8
+
 type Overview = OutputOf<'reports.overview'>
 
 function DueList({ due }: { readonly due: Overview['due'] }) {
@@ -29,7 +32,7 @@ function DueList({ due }: { readonly due: Overview['due'] }) {
             </tr>
           </thead>
           <tbody>
-            {due.map((item) => (
+            {due.slice(0, longestDueList).map((item) => (
               <tr key={`${item.assignmentId}/${item.dueOn}`}>
                 <td>
                   <Light state={item.light} />
@@ -49,6 +52,11 @@ function DueList({ due }: { readonly due: Overview['due'] }) {
             ))}
           </tbody>
         </table>
+      )}
+      {due.length > longestDueList && (
+        <button type="button" className="link home-more" onClick={() => goTo('assignments')}>
+          {homeText.moreDue(due.length - longestDueList)}
+        </button>
       )}
     </section>
   )

@@ -9,8 +9,8 @@ import { dueText, homeText } from '../text/home'
 type Card = OutputOf<'reports.overview'>['cards'][number]
 
 /** The share as a length; only a picture of the rate that stands beside it. */
-function Bar({ rate }: { readonly rate: string | null }) {
-  const share = rate === null ? 0 : Math.min(100, Math.max(0, Number.parseFloat(rate)))
+function Bar({ rate }: { readonly rate: string }) {
+  const share = Math.min(100, Math.max(0, Number.parseFloat(rate)))
   return (
     <div className="bar" aria-hidden="true">
       <div style={{ width: `${share}%` }} />
@@ -33,7 +33,7 @@ function Done({ card }: { readonly card: Card }) {
         {progress.actual} / {progress.target} {progress.unit}
         {progress.rate !== null && <span className="ledger-small"> {progress.rate}</span>}
       </span>
-      <Bar rate={progress.rate} />
+      {progress.rate !== null && <Bar rate={progress.rate} />}
     </>
   )
 }

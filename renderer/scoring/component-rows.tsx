@@ -5,6 +5,8 @@ import { scoreText } from '../text/scoring'
 
 /** The one rule that counts leads; the records of the others stand in 平时考核. */
 const leadRule = 'unitCount'
+/** More than these stand in two columns on paper. */
+const manyRecords = 6
 
 function openBehind(component: ComponentScore, record: ScoreRecord): void {
   if (component.rule === leadRule) openRecord('investment', 'leads', record.id)
@@ -17,40 +19,46 @@ function Records({ component }: { readonly component: ComponentScore }) {
     <>
       <dt>{scoreText.records(component.records.length)}</dt>
       <dd>
-        <table className="score-records">
-          <thead>
-            <tr>
-              <th>{scoreText.recordName}</th>
-              <th className="score-number">{scoreText.recordUnits}</th>
-              <th>{scoreText.recordWhy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {component.records.map((record, index) => (
-              <tr key={`${record.id}.${index}`}>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    title={scoreText.openRecord(record.label)}
-                    onClick={() => openBehind(component, record)}
-                  >
-                    {record.label}
-                  </button>
-                </td>
-                <td className="score-number">{record.units}</td>
-                <td>{remarkText(record.why)}</td>
+        <div className={component.records.length > manyRecords ? 'score-many' : undefined}>
+          <table className="score-records">
+            <thead>
+              <tr>
+                <th>{scoreText.recordName}</th>
+                <th className="score-number">{scoreText.recordUnits}</th>
+                <th>{scoreText.recordWhy}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {component.records.map((record, index) => (
+                <tr key={`${record.id}.${index}`}>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      title={scoreText.openRecord(record.label)}
+                      onClick={() => openBehind(component, record)}
+                    >
+                      {record.label}
+                    </button>
+                  </td>
+                  <td className="score-number">{record.units}</td>
+                  <td>{remarkText(record.why)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </dd>
     </>
   )
 }
 
 function Details({ component }: { readonly component: ComponentScore }) {
-  const notes = component.notes.filter(({ code }) => code !== 'parameter')
+  const said = new Set(component.records.map(({ why }) => remarkText(why)))
+  const notes = component.notes
+    .filter(({ code }) => code !== 'parameter')
+    .map(remarkText)
+    .filter((note) => !said.has(note))
   return (
     <dl className="facts">
       <dt>{scoreText.clause}</dt>
@@ -66,8 +74,8 @@ function Details({ component }: { readonly component: ComponentScore }) {
         <>
           <dt>{scoreText.notes}</dt>
           <dd>
-            {notes.map((note, index) => (
-              <div key={`${note.code}.${index}`}>{remarkText(note)}</div>
+            {notes.map((note) => (
+              <div key={note}>{note}</div>
             ))}
           </dd>
         </>

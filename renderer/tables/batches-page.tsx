@@ -16,18 +16,18 @@ const countColumns: readonly RowOutcome[] = ['added', 'updated', 'unchanged', 'w
 
 function columnsOf(undo: (batch: ImportBatch) => Promise<boolean>): readonly DataColumn<ImportBatch>[] {
   return [
-    { key: 'at', title: batchesText.at, width: 140, render: (batch) => shortTime(batch.importedAt) },
+    { key: 'at', title: batchesText.at, width: 136, render: (batch) => shortTime(batch.importedAt) },
     { key: 'file', title: batchesText.file, render: (batch) => <span title={batch.fileName}>{batch.fileName}</span> },
-    { key: 'sheet', title: batchesText.sheet, width: 130, render: (batch) => batch.sheet },
-    { key: 'kind', title: batchesText.kind, width: 110, render: (batch) => importKindLabels[batch.kind] },
+    { key: 'sheet', title: batchesText.sheet, width: 112, render: (batch) => batch.sheet },
+    { key: 'kind', title: batchesText.kind, width: 104, render: (batch) => importKindLabels[batch.kind] },
     ...countColumns.map((outcome): DataColumn<ImportBatch> => ({
       key: outcome,
       title: outcomeText[outcome].word,
-      width: 64,
+      width: 56,
       align: 'right',
       render: (batch) => batch.counts[outcome],
     })),
-    { key: 'by', title: batchesText.by, width: 100, render: (batch) => batch.importedBy },
+    { key: 'by', title: batchesText.by, width: 84, render: (batch) => batch.importedBy },
     {
       key: 'actions',
       title: batchesText.actions,

@@ -65,23 +65,31 @@ export function IssueLine({ issue, table, onFixed }: IssueLineProps) {
   const isError = issue.severity === 'error'
   const [isOpen, setIsOpen] = useState(isError)
   const { field } = issue
+  const isPlaced = issue.column !== ''
   return (
     <div className={isError ? 'import-issue import-error' : 'import-issue'}>
-      <div>
-        <span className="import-place">
-          <span aria-hidden="true">{isError ? '■' : '▲'}</span> {rowText.place(issue.row, issue.column)}
-        </span>{' '}
-        <span className="soft">
-          {rowText.original} <b>{issue.value === '' ? rowText.blank : issue.value}</b>
-        </span>
+      <div className="import-address">
+        {isPlaced && (
+          <>
+            <span className="import-place">
+              <span aria-hidden="true">{isError ? '■' : '▲'}</span> {rowText.place(issue.row, issue.column)}
+            </span>
+            <span className="soft">
+              {rowText.original} <b>{issue.value === '' ? rowText.blank : issue.value}</b>
+            </span>
+          </>
+        )}
+        {field !== null && isOpen && <CellFix issue={issue} field={field} table={table} onFixed={onFixed} />}
         {field !== null && !isOpen && (
-          <button type="button" className="link import-edit" onClick={() => setIsOpen(true)}>
+          <button type="button" className="link" onClick={() => setIsOpen(true)}>
             {rowText.edit}
           </button>
         )}
       </div>
-      <div className="import-sentence">{issue.text}</div>
-      {field !== null && isOpen && <CellFix issue={issue} field={field} table={table} onFixed={onFixed} />}
+      <div className="import-sentence">
+        {!isPlaced && <span aria-hidden="true">{isError ? '■ ' : '▲ '}</span>}
+        {issue.text}
+      </div>
     </div>
   )
 }

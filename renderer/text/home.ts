@@ -42,6 +42,7 @@ export const homeText = {
   dueTask: '事项',
   dueOn: '报送日期',
   dueLeft: '还剩',
+  moreDue: (count: number): string => `另有${count}项，到“任务”里查看`,
   noDueItems: '近期没有到期事项。',
   todo: '待办',
   noTodo: '没有待办事项。',

@@ -44,6 +44,7 @@ const score = (page: Page) => page.locator('.page-header-sentence')
 
 test('a lead goes from Ctrl+N to 有效 and 落地 by keyboard only, and the score follows', async () => {
   const { page } = window
+  await page.getByRole('button', { name: '招商 Alt+3' }).waitFor()
   await press(page, 'Alt+3')
   await expect(score(page)).toContainText('3.5/4 个指标')
   await expect(score(page)).toContainText('26.25/30 分')
@@ -118,4 +119,89 @@ test('a lead goes from Ctrl+N to 有效 and 落地 by keyboard only, and the sco
   })
   await expect(score(page)).toContainText('4.5/4 个指标')
   await expect(score(page)).toContainText('30.00/30 分')
+})
+
+test('what is typed in the drawer is kept, saved when the field is left, and taken back', async () => {
+  const { page } = window
+  const drawer = page.getByRole('dialog').filter({ hasText: '下一步' })
+  await press(page, 'Escape')
+  await expect(drawer).toBeHidden()
+  await page.getByRole('row', { name: /智能制造产业园/ }).focus()
+  await press(page, 'Enter')
+  await expect(drawer.getByText('还不能算“有效”：缺少“街道园区确认接收”')).toBeVisible()
+  await expect(drawer.getByLabel('接收日期')).toBeFocused()
+  await tabTo(page, '接收街道园区')
+  await page.keyboard.type('只写了一半')
+  await press(page, 'Escape')
+  await expect(drawer).toBeHidden()
+  await page.getByRole('row', { name: /智能制造产业园/ }).focus()
+  await press(page, 'Enter')
+  await expect(drawer.getByLabel('接收街道园区')).toHaveValue('只写了一半')
+
+  await drawer.getByRole('tab', { name: '资料' }).click()
+  await drawer.getByLabel('投资强度').fill('每亩300万元')
+  await press(page, 'Tab')
+  await expect(drawer.getByText(/已保存 \d\d:\d\d:\d\d/)).toBeVisible()
+  await expect(drawer.getByText('项目资料 2/7')).toBeVisible()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(drawer.getByLabel('投资强度')).toHaveValue('')
+  await press(page, 'Escape')
+})
+
+test('rows pasted into the list open the preview, and closing it changes nothing', async () => {
+  const { page } = window
+  await page.getByRole('row', { name: /仓储物流信息/ }).focus()
+  const rows = ['项目信息名称\t投资方\t投资方所在地\t备案日期', '氢能装备项目\t山西氢能装备有限公司\t山西省\t2022.8.20']
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, rows.join('\n'))
+  await expect(page.getByText('氢能装备项目').first()).toBeVisible()
+  await press(page, 'Escape')
+  await expect(page.getByText('当前筛选6条，全部7条')).toBeVisible()
+})
+
+test('平时考核: a brief fills its month, and a figure above the maximum is refused', async () => {
+  const { page } = window
+  await page.getByRole('tab', { name: '平时考核' }).click()
+  await expect(score(page)).toContainText('1—12月都还空着。每月至少1篇，缺一篇约少2.92分（35÷12）。')
+  await page.getByRole('button', { name: '3月，缺，0篇' }).press('Enter')
+  const drawer = page.getByRole('dialog', { name: '3月的信息' })
+  await expect(drawer.getByLabel('题目')).toBeFocused()
+  await typeAndGoOn(page, '招商服务信息第3期')
+  await page.keyboard.type('3.12')
+  await press(page, 'Tab', 'Tab', 'Tab', 'Tab')
+  await page.keyboard.type('６８０')
+  await press(page, 'Enter')
+  await expect(drawer.getByText('2022-03-12 · 680字 · 已采用')).toBeVisible()
+  await press(page, 'Escape')
+  await expect(page.getByRole('button', { name: '3月，✓ 已报，1篇' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '月度信息' }).getByText('2.92/35 分')).toBeVisible()
+
+  const cooperation = page.getByRole('region', { name: '材料反馈、宣传、配合' })
+  await cooperation.getByLabel('区里给的分数').fill('22')
+  await cooperation.getByLabel('依据').fill('区合作交流办反馈')
+  await cooperation.getByRole('button', { name: '记录' }).click()
+  await expect(cooperation.getByRole('alert')).toContainText('21')
+  await cooperation.getByLabel('区里给的分数').fill('18')
+  await cooperation.getByRole('button', { name: '记录' }).click()
+  await expect(cooperation.getByText('18.00/21 分')).toBeVisible()
+})
+
+test('the filter survives leaving the page and a restart', async () => {
+  let { page } = window
+  await page.getByRole('tab', { name: '线索与项目' }).click()
+  await page.getByRole('searchbox', { name: '按名称、投资方查找' }).fill('航空')
+  await expect(page.getByText('当前筛选1条，全部7条')).toBeVisible()
+  await press(page, 'Alt+1', 'Alt+3')
+  await expect(page.getByText('当前筛选1条，全部7条')).toBeVisible()
+  await window.app.close()
+  window = await launch({ data, asOf })
+  page = window.page
+  await expect(page.getByText('当前筛选1条，全部7条')).toBeVisible()
+  await page.getByRole('button', { name: '清除筛选' }).first().click()
+  await expect(page.getByText('当前筛选6条，全部7条')).toBeVisible()
 })

@@ -115,7 +115,9 @@ describe('sheets that are larger than they look', () => {
   it('no rows, and rows in an encoding the reader passes over', async () => {
     expect(await codeOf(buildXlsx(''))).toBe('fileNoRows')
     const parts = xlsxParts(ROWS).map((part) =>
-      part.name.endsWith('sheet1.xml') ? { ...part, content: Buffer.from(`\ufeff${part.content}`, 'utf16le') } : part,
+      part.name.endsWith('sheet1.xml')
+        ? { ...part, content: Buffer.from(`\ufeff${String(part.content)}`, 'utf16le') }
+        : part,
     )
     expect(await codeOf(buildZip(parts))).toBe('fileNoRows')
   })

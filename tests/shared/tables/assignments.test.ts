@@ -72,11 +72,7 @@ describe('the messy table', () => {
     expect([table.sheet, table.headerRows, table.rows.length]).toEqual(['分解表', [5, 6], 16])
     expect(remarks(table, 'error')).toEqual(['15 完成时限 dateInvalid', '18 任务编号 keyRepeated'])
     expect(remarks(table, 'warning')).toEqual(['9 rowHidden', '22 全年 numberApproximate'])
-    expect(table.skipped.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
-      '23 total',
-      '24 total',
-      '26 note',
-    ])
+    expect(table.skipped.map(({ row, reason }) => `${row} ${reason}`)).toEqual(['23 total', '24 total', '26 note'])
   })
 
   test('what is odd but clear is accepted', async () => {
