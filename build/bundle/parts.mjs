@@ -12,9 +12,16 @@ const programs = {
   preload: 'electron/preload.ts',
 }
 
+/** The bench itself, what it loads into a measured window, and the window that the program's own is compared with. */
+const benchPrograms = {
+  bench: 'tests/bench/main.ts',
+  'bench-probe': 'tests/bench/windows/probe.ts',
+  'bench-hello': 'tests/bench/windows/hello.ts',
+}
+
 /** What is built together because it is made of the same sources, and is stale together. */
 export const parts = {
   programs: { programs, sources: ['shared', 'db', 'electron'] },
   renderer: { programs: {}, sources: ['shared', 'renderer'] },
-  bench: { programs: { bench: 'tests/bench/main.ts' }, sources: ['shared', 'db', 'electron', 'tests/bench'] },
+  bench: { programs: benchPrograms, sources: ['shared', 'db', 'electron', 'tests/bench'] },
 }

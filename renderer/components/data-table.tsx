@@ -162,7 +162,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           rowKey={rowKey}
           loading={props.isLoading ?? false}
           components={{ header: { cell: ResizableHeaderCell } }}
-          scroll={{ x: minWidth, y: height }}
+          // An empty table scrolls nothing; with a height its header would be laid out for a scroll bar.
+          scroll={rows.length === 0 ? { x: minWidth } : { x: minWidth, y: height }}
           showSorterTooltip={false}
           sortDirections={['ascend', 'descend', 'ascend']}
           pagination={pagination(page)}

@@ -92,13 +92,17 @@ const restMs = 250
 export function SearchField({ value, onSearch, label, placeholder, width = 200 }: SearchFieldProps) {
   // What was typed, as long as the search has not been changed from elsewhere meanwhile.
   const [typed, setTyped] = useState({ text: value, base: value })
-  const text = typed.base === value || typed.text.trim() === value ? typed.text : value
+  const text = typed.base === value ? typed.text : value
   const composing = useRef(false)
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => () => window.clearTimeout(timer.current), [])
+  const search = (next: string): void => {
+    setTyped({ text: next, base: next.trim() })
+    onSearch(next.trim())
+  }
   const later = (next: string): void => {
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => onSearch(next.trim()), restMs)
+    timer.current = window.setTimeout(() => search(next), restMs)
   }
   return (
     <Input
@@ -123,7 +127,7 @@ export function SearchField({ value, onSearch, label, placeholder, width = 200 }
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || isComposing(event)) return
         window.clearTimeout(timer.current)
-        onSearch(text.trim())
+        search(text)
       }}
     />
   )

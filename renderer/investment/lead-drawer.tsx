@@ -174,7 +174,7 @@ export function LeadDrawer({ id, day, onClose }: LeadDrawerProps) {
   if (id !== null && id !== shownId) setShownId(id)
   const { data, error, refetch } = useCall('investment.get', { id: shownId ?? '' }, { enabled: shownId !== null })
   const detail = data?.lead.id === shownId ? data : undefined
-  useFirstFocus('.lead-next input', id !== null && detail ? id : null)
+  useFirstFocus('.lead-next .lead-grid input', id !== null && detail ? id : null)
   return (
     <RecordDrawer
       isOpen={id !== null}

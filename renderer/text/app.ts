@@ -6,7 +6,7 @@ export const appText = {
   broken: '这一页出错了，数据没有受影响。请点“重新显示”；仍不行时请重新启动程序。',
   reload: '重新显示',
   navigation: '导航',
-  savedAutomatically: '已自动保存，不需要手工保存。',
+  savedAutomatically: '已自动保存，关闭窗口也不会丢失。',
   unitAndYear: (unit: string, year: number): string => `${unit} · ${year}年度`,
   help: '帮助 F1',
   about: '关于',
@@ -67,7 +67,6 @@ export const undoText = {
 
 export const tableText = {
   total: (total: number): string => `共 ${total} 条`,
-  filtered: (shown: number, all: number): string => `当前筛选 ${shown} 条，全部 ${all} 条`,
   widen: (title: string): string => `调整“${title}”列宽`,
   list: '列表',
 } as const

@@ -51,7 +51,7 @@ export const shortcutHelp = {
     { keys: 'Ctrl+I', does: '导入表格' },
     { keys: 'Ctrl+N', does: '新增线索' },
     { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销 / 恢复上一步（不在输入框里时）' },
-    { keys: 'Ctrl+S', does: '不需要：内容自动保存' },
+    { keys: 'Ctrl+S', does: '不需要：填写的内容自动保留，关闭也不会丢' },
     { keys: 'Ctrl+加号 / 减号', does: '放大 / 缩小文字，Ctrl+0 还原' },
     { keys: 'Alt+数字', does: '切换左边的栏目' },
     { keys: '↑ ↓ 回车', does: '在列表里移动、打开一条' },

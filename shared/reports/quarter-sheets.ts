@@ -169,11 +169,11 @@ function briefsSheet(facts: InvestmentQuarterFacts, figures: QuarterFigures): Re
 }
 
 const trainingColumns: readonly SheetColumn[] = [
-  column(trainingHeaders.title, 'text', 46),
-  column(trainingHeaders.heldOn, 'date', 13),
-  column(trainingHeaders.isRequired, 'text', 14),
-  column(trainingHeaders.isAttended, 'text', 12),
-  column(trainingHeaders.attendeeCount, 'integer', 12),
+  column(trainingHeaders.title, 'text', 40),
+  column(trainingHeaders.heldOn, 'date', 18),
+  column(trainingHeaders.isRequired, 'text', 18),
+  column(trainingHeaders.isAttended, 'text', 16),
+  column(trainingHeaders.attendeeCount, 'integer', 14),
 ]
 
 function trainingsSheet(facts: InvestmentQuarterFacts, figures: QuarterFigures): ReportSheet {

@@ -3,36 +3,43 @@ import { importLine } from './import-line'
 import { pageLines, saveLine, scoreLine } from './store-lines'
 import { runSaves, syncsPerSave } from './sync-count'
 import { overCount, tableText, type Line } from './table'
+import { windowLines } from './window-lines'
 import { makeWorkspace, removeFolder } from './workspace'
 
 const isQuick = process.argv.includes('--quick')
 const many = isQuick ? { warmUps: 3, rounds: 11 } : { warmUps: 10, rounds: 51 }
 const few = isQuick ? { warmUps: 1, rounds: 3 } : { warmUps: 2, rounds: 9 }
 
-function say(step: string): void {
-  process.stderr.write(`${step}\n`)
+/** Measures all parts, or the one that is named. */
+async function measure(only: string | null): Promise<readonly Line[]> {
+  const lines: Line[] = []
+  const part = async (name: string, lineOf: () => Promise<Line | readonly Line[]>): Promise<void> => {
+    if (only !== null && only !== name) return
+    process.stderr.write(`${name}\n`)
+    lines.push(...[await lineOf()].flat())
+  }
+  await part('import', () => importLine(few))
+  const workspace = await makeWorkspace(100_000)
+  await part('page', () => pageLines(workspace, many))
+  await part('score', () => scoreLine(workspace, many))
+  await part('save', () => saveLine(workspace, many, syncsPerSave()))
+  await part('export', () => exportLine(workspace, few))
+  workspace.close()
+  await part('windows', () => windowLines(workspace.folder, isQuick ? 3 : 7))
+  removeFolder(workspace.folder)
+  return lines
 }
 
-async function measure(): Promise<readonly Line[]> {
-  say('import')
-  const imported = await importLine(few)
-  say('a store of 100,000 leads')
-  const workspace = await makeWorkspace(100_000)
-  say('page, score, save, export')
-  const pages = await pageLines(workspace, many)
-  const score = await scoreLine(workspace, many)
-  const saved = await saveLine(workspace, many, syncsPerSave())
-  const exported = await exportLine(workspace, few)
-  workspace.close()
-  removeFolder(workspace.folder)
-  return [imported, ...pages, score, exported, saved]
+function valueAfter(option: string): string | null {
+  const at = process.argv.indexOf(option)
+  return at < 0 ? null : (process.argv[at + 1] ?? null)
 }
 
 async function main(): Promise<void> {
-  const saves = process.argv.indexOf('--saves')
-  if (saves > 0) return runSaves(Number(process.argv[saves + 1]))
+  const saves = valueAfter('--saves')
+  if (saves !== null) return runSaves(Number(saves))
   const started = performance.now()
-  const lines = await measure()
+  const lines = await measure(valueAfter('--only'))
   console.log(tableText(lines))
   console.log(
     `\n${overCount(lines)} of ${lines.length} over budget; ${((performance.now() - started) / 1000).toFixed(0)} s`,

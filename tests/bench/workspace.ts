@@ -13,10 +13,11 @@ import { createStore, openExistingStore } from '../../electron/settings/store-li
 import { ok } from '../../shared/core/result'
 import { serviceContract, type ServiceContract } from '../../shared/ipc/contract'
 import type { CallInput, Output, Reply } from '../../shared/ipc/procedure'
+import type { Bureau } from '../../shared/settings/contract'
 import { benchDay, benchLead, benchYear } from './data'
 
 const jobsFile = path.resolve('out/jobs/index.cjs')
-const bureau = { name: '东丽区审计局', aliases: ['审计局'], category: 3, mode: 'bureau', year: benchYear } as const
+const bureau: Bureau = { name: '东丽区审计局', aliases: ['审计局'], category: 3, mode: 'bureau', year: benchYear }
 
 /** A data folder with an open store, asked as the window asks. */
 export interface Workspace {

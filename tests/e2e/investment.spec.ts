@@ -5,6 +5,9 @@ import { launch, makeDataFolder, removeDataFolder, runCommand, type Launched } f
 const leads = path.resolve('tests/fixtures/ledgers/leads-2022.xlsx')
 const asOf = '2022-08-31'
 
+// One ledger, told from the first lead to the next start.
+test.describe.configure({ mode: 'serial' })
+
 let data: string
 let window: Launched
 

@@ -1,0 +1,172 @@
+import Database from 'better-sqlite3'
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { backupBeforeMigration } from '../../db/backup'
+import { migrations, type Migration } from '../../db/migrations'
+import { openStore, storeFile } from '../../db/open'
+import { assignment } from '../../db/schema/assignments'
+import { brief, followUp, lead, training } from '../../db/schema/investment'
+import { journalChange, journalEntry } from '../../db/schema/journal'
+import { groupRole, person } from '../../db/schema/registry'
+import { manualScore } from '../../db/schema/scoring'
+import { bureau, calendarYear } from '../../db/schema/settings'
+import { attachment, importBatch, tableMapping } from '../../db/schema/tables'
+import { aFolder, aStore, dumpOf, dumpOfFolder, leadValues, openOptions, root, sha256Of, writing } from '../builders'
+
+const nextStep: Migration = {
+  name: '9999_next',
+  statements: ['ALTER TABLE lead ADD COLUMN colour text', "UPDATE lead SET colour = 'red'"],
+}
+const brokenStep: Migration = {
+  name: '9999_broken',
+  statements: ['UPDATE lead SET title = upper(title)', 'CREATE TABLE half (a) STRICT'],
+}
+const orphaningStep: Migration = {
+  name: '9999_orphans',
+  statements: [
+    "INSERT INTO follow_up (id, lead_id, happened_on, way, text, created_at, is_sample) VALUES ('f', 'nobody', '2022-01-01', '', '', '', 0)",
+  ],
+}
+
+/** A closed store of the version before a step that this program does not know yet. */
+async function anOldStore(): Promise<string> {
+  const folder = aFolder()
+  const store = await aStore(folder)
+  writing(store, (db) => {
+    for (const id of ['a', 'b']) db.insert(lead).values(leadValues(id)).run()
+  })
+  store.close()
+  return folder
+}
+
+function backups(folder: string): string[] {
+  return readdirSync(path.join(folder, 'backups'))
+}
+
+describe('row 21: an older store', () => {
+  it('is copied and checked first, then taken to the new version with its data', async () => {
+    const folder = await anOldStore()
+    const before = dumpOfFolder(folder)
+    const opened = await openStore(openOptions(folder, { migrations: [...migrations, nextStep] }))
+    if (!opened.ok) throw new Error(opened.error.code)
+    expect(opened.value.schemaVersion).toBe(migrations.length + 1)
+    expect(opened.value.connection.pragma('user_version', { simple: true })).toBe(migrations.length + 1)
+    expect(opened.value.connection.prepare('SELECT colour FROM lead').pluck().all()).toEqual(['red', 'red'])
+    // A rebuild of tables runs with them off; they must hold again afterwards.
+    expect(opened.value.connection.pragma('foreign_keys', { simple: true })).toBe(1)
+    opened.value.close()
+
+    const [backup, ...others] = backups(folder)
+    expect(others).toEqual([])
+    expect(backup).toBe(`20220630-093000-before-migration-v${migrations.length}.db`)
+    const copy = new Database(path.join(folder, 'backups', String(backup)), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length)
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(copy.pragma('journal_mode', { simple: true })).toBe('delete')
+    expect(dumpOf(copy)).toEqual(before)
+    copy.close()
+  })
+
+  it('a store of the present version is opened without a backup', async () => {
+    const folder = await anOldStore()
+    const opened = await openStore(openOptions(folder))
+    if (opened.ok) opened.value.close()
+    expect(readdirSync(folder)).toEqual(['ledger.db'])
+  })
+
+  it.each([
+    ['fails half way', brokenStep],
+    ['leaves broken references', orphaningStep],
+  ])('a step that %s leaves the old version with the same bytes, and the store free', async (_name, step) => {
+    const folder = await anOldStore()
+    const before = { dump: dumpOfFolder(folder), file: sha256Of(storeFile(folder)) }
+    await expect(openStore(openOptions(folder, { migrations: [...migrations, step] }))).rejects.toThrow()
+    expect(dumpOfFolder(folder)).toEqual(before.dump)
+    expect(sha256Of(storeFile(folder))).toBe(before.file)
+    expect(backups(folder)).toHaveLength(1)
+    const again = await openStore(openOptions(folder))
+    expect(again.ok).toBe(true)
+    if (again.ok) again.value.close()
+  })
+
+  it('without a backup there is no upgrade', async () => {
+    const folder = await anOldStore()
+    const before = sha256Of(storeFile(folder))
+    writeFileSync(path.join(folder, 'backups'), 'a file in the way')
+    const refused = await openStore(openOptions(folder, { migrations: [...migrations, nextStep] }))
+    expect(refused).toMatchObject({ ok: false, error: { code: 'backupFailed' } })
+    expect(sha256Of(storeFile(folder))).toBe(before)
+  })
+})
+
+describe('a backup', () => {
+  it('carries the digest and size of the file that got the name', async () => {
+    const folder = aFolder()
+    const store = await aStore(folder)
+    const backup = await backupBeforeMigration(store.connection, folder, migrations.length, '2022-06-30T09:30:00+08:00')
+    if (!backup.ok) throw new Error(backup.error.code)
+    const bytes = readFileSync(backup.value.path)
+    expect(backup.value.bytes).toBe(bytes.length)
+    expect(backup.value.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  })
+
+  it('that does not check out never gets its name', async () => {
+    const folder = aFolder()
+    const store = await aStore(folder)
+    const backup = await backupBeforeMigration(store.connection, folder, 99, '2022-06-30T09:30:00+08:00')
+    expect(backup).toMatchObject({ ok: false, error: { code: 'backupFailed', params: { detail: 'version differs' } } })
+    expect(backups(folder)).toEqual([])
+  })
+})
+
+const tables: readonly SQLiteTable[] = [
+  ...[assignment, lead, followUp, brief, training, journalEntry, journalChange, person, groupRole],
+  ...[manualScore, bureau, calendarYear, importBatch, tableMapping, attachment],
+]
+
+describe('the schema and the migrations say the same', () => {
+  it('every table is STRICT and all are known to the program', async () => {
+    const { connection } = await aStore()
+    const found = connection
+      .prepare<[], { name: string; strict: number }>("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+      .all()
+      .filter(({ name }) => !name.startsWith('sqlite_'))
+    expect(found.filter(({ strict }) => strict !== 1)).toEqual([])
+    expect(found.map(({ name }) => name).toSorted()).toEqual(
+      tables.map((table) => getTableConfig(table).name).toSorted(),
+    )
+  })
+
+  it.each(tables.map((table) => [getTableConfig(table).name, table] as const))('columns of %s', async (name, table) => {
+    const { connection } = await aStore()
+    const { columns, indexes } = getTableConfig(table)
+    const found = connection.pragma(`table_info("${name}")`) as {
+      readonly name: string
+      readonly type: string
+      readonly notnull: number
+      readonly pk: number
+    }[]
+    expect(
+      found.map((column) => [column.name, column.type.toLowerCase(), column.notnull === 1, column.pk === 1]),
+    ).toEqual(columns.map((column) => [column.name, column.getSQLType(), column.notNull, column.primary]))
+    const indexNames = connection.prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'c'").pluck().all(name)
+    expect(indexNames.toSorted()).toEqual(indexes.map((index) => index.config.name).toSorted())
+  })
+
+  it('drizzle-kit finds nothing to generate', () => {
+    const folder = aFolder()
+    const out = path.join(folder, 'migrations')
+    mkdirSync(out)
+    cpSync(path.join(root, 'db/migrations'), out, { recursive: true })
+    const before = readdirSync(out).toSorted()
+    const kit = path.join(root, 'node_modules/drizzle-kit/bin.cjs')
+    const options = ['--dialect=sqlite', '--schema=./db/schema/*.ts', `--out=${path.relative(root, out)}`]
+    const ran = spawnSync(process.execPath, [kit, 'generate', ...options], { cwd: root, encoding: 'utf8' })
+    expect(ran.stdout + ran.stderr).toContain('No schema changes')
+    expect(readdirSync(out).toSorted()).toEqual(before)
+  }, 60_000)
+})
