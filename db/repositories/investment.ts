@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
 import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
 import type { FollowUp, LeadRecord } from '../../shared/investment/record'
+import type { CountedLead } from '../../shared/investment/scoring-facts'
 import type { ReadDb, WriteDb } from '../access'
 import { prepared } from '../prepared'
 import { followUp, lead } from '../schema/investment'
@@ -17,11 +18,48 @@ export function toLeadRecord(row: LeadRow): LeadRecord {
   return { ...rest, shareholdings: [...shareholdings] } as LeadRecord
 }
 
-/** Every lead, oldest filing first: what a score of any year is computed from. */
+/** Every lead, oldest filing first. */
 export function readLeads(db: ReadDb): LeadRecord[] {
   return prepared(db, 'lead.all', () => db.select().from(lead).orderBy(asc(lead.filedOn), asc(lead.id)).prepare())
     .all()
     .map(toLeadRecord)
+}
+
+const countedColumns = {
+  id: lead.id,
+  title: lead.title,
+  investorName: lead.investorName,
+  districtClass: lead.districtClass,
+  proposedClass: lead.proposedClass,
+  filedOn: lead.filedOn,
+  backfilledOn: lead.backfilledOn,
+  certifiedOn: lead.certifiedOn,
+  contactedOn: lead.contactedOn,
+  acceptedOn: lead.acceptedOn,
+  acceptedBy: lead.acceptedBy,
+  landedOn: lead.landedOn,
+  companyName: lead.companyName,
+  creditCode: lead.creditCode,
+  isRegisteredInDistrict: lead.isRegisteredInDistrict,
+  duplicateOf: lead.duplicateOf,
+  ending: lead.ending,
+  endedOn: lead.endedOn,
+} satisfies Record<keyof CountedLead, unknown>
+
+/** The leads that the score of a year can speak of: filed in it or landed in it, oldest filing first. */
+export function readCountedLeads(db: ReadDb, year: number): CountedLead[] {
+  const statement = prepared(db, 'lead.counted', () => {
+    const isInYear = (column: SQLWrapper): SQL =>
+      sql`${column} between ${sql.placeholder('first')} and ${sql.placeholder('last')}`
+    return db
+      .select(countedColumns)
+      .from(lead)
+      .where(or(isInYear(lead.filedOn), isInYear(lead.landedOn)))
+      .orderBy(asc(lead.filedOn), asc(lead.id))
+      .prepare()
+  })
+  // Enumerated and date columns are only written from LeadRecord itself.
+  return statement.all({ first: `${year}-01-01`, last: `${year}-12-31` }) as CountedLead[]
 }
 
 /** One lead's row, or null. */

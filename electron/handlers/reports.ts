@@ -2,46 +2,25 @@ import path from 'node:path'
 import { readLeadPage, toLeadRecord } from '../../db/repositories/investment'
 import { readBureau } from '../../db/repositories/settings'
 import { endOfMonth, isoDate, yearOf } from '../../shared/core/dates'
-import { err, ok, type Result } from '../../shared/core/result'
+import { err, ok } from '../../shared/core/result'
 import type { LeadFilter } from '../../shared/investment/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { withCheckCode } from '../../shared/reports/check-code'
 import type { reportsContract } from '../../shared/reports/contract'
 import { leadLedger } from '../../shared/reports/lead-ledger'
-import type { Report } from '../../shared/reports/model'
 import { plainText } from '../../shared/reports/plain-text'
 import { leadClassLabel, leadStateLabel } from '../../shared/terms/investment'
 import { filterWords } from '../../shared/terms/reports-filter'
 import { openedStore, type Context } from '../context'
-import { clockStamp } from '../core/clock'
 import { grantedFolder, grantFile } from '../core/grants'
-import { runJob } from '../jobs/run-job'
 import { sha256Hex } from '../reports/digest'
-import { exportReport, type ExportedFile, type ReportFormat } from '../reports/export-report'
+import { exportInFolder } from '../reports/export-in-folder'
+import type { ExportedFile } from '../reports/export-report'
 import { overview } from '../reports/overview'
 import { quarterReport } from '../reports/quarter'
 
 /** Enough for any bureau's ledger; a district's goes out per unit. */
 const EXPORT_LIMIT = 100_000
-
-/** Writes a report in a worker thread, so that the service goes on answering. */
-export function exportInFolder(
-  context: Context,
-  report: Report,
-  folder: string,
-  formats: readonly ReportFormat[],
-): Promise<Result<readonly ExportedFile[]>> {
-  const target = { folder, formats, stamp: clockStamp(context.now()) }
-  return exportReport(report, target, async (format, model) => {
-    const outcome = await runJob(
-      'writeReport',
-      { format, report: model },
-      { workerFile: context.jobsFile, timeoutMs: 300_000 },
-    )
-    if (!outcome.ok) throw new Error(`writing ${format} ended: ${outcome.reason}`)
-    return outcome.output
-  })
-}
 
 function granted(context: Context, file: ExportedFile) {
   const { kind, bytes, sha256 } = file

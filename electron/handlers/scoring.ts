@@ -4,25 +4,10 @@ import type { Handlers } from '../../shared/ipc/procedure'
 import { advise } from '../../shared/scoring/advice'
 import type { scoringContract } from '../../shared/scoring/contract'
 import { validateManual } from '../../shared/scoring/manual-figures'
-import type { ScoreResult } from '../../shared/scoring/result'
-import { gapText, remarkText, suggestionText } from '../../shared/terms/scoring'
+import { gapText, suggestionText } from '../../shared/terms/scoring'
 import { openedStore, writeIntent, type Context } from '../context'
+import { noteSentences } from '../scoring/notes'
 import { schemeOf, scoreOf } from '../scoring/score'
-
-/** Remarks of the whole result as sentences; readings of the scheme apart from the rest. */
-export function noteSentences(result: ScoreResult): {
-  readonly notes: { code: string; text: string }[]
-  readonly readings: string[]
-} {
-  const all = [...result.notes, ...result.components.flatMap((component) => component.notes)]
-  const readings = all.filter((remark) => remark.code === 'parameter')
-  return {
-    notes: all
-      .filter((remark) => remark.code !== 'parameter')
-      .map((remark) => ({ code: remark.code, text: remarkText(remark) })),
-    readings: [...new Set(readings.map(remarkText))],
-  }
-}
 
 export const scoringHandlers: Handlers<typeof scoringContract, Context> = {
   'scoring.evaluate': (context, { year, stream, asOf }) => {

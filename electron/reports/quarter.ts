@@ -13,7 +13,7 @@ import { evaluate } from '../../shared/scoring/evaluate'
 import { measureOf } from '../../shared/terms/assignment-measures'
 import { remarkText } from '../../shared/terms/scoring'
 import type { Context } from '../context'
-import { noteSentences } from '../handlers/scoring'
+import { noteSentences } from '../scoring/notes'
 import { scoreOf } from '../scoring/score'
 import { sha256Hex } from './digest'
 

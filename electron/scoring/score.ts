@@ -1,12 +1,11 @@
 import type { Store } from '../../db/access'
-import { readLeads } from '../../db/repositories/investment'
+import { readCountedLeads } from '../../db/repositories/investment'
 import { readBriefs, readTrainings } from '../../db/repositories/routine'
 import { readManualScores } from '../../db/repositories/scoring'
 import { readBureau } from '../../db/repositories/settings'
 import { parseIsoDate, type IsoDate } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
-import type { LeadRecord } from '../../shared/investment/record'
-import { investmentFacts } from '../../shared/investment/scoring-facts'
+import { investmentFacts, type CountedLead } from '../../shared/investment/scoring-facts'
 import type { ManualFact, ScoringFacts } from '../../shared/scoring/facts'
 import { evaluate } from '../../shared/scoring/evaluate'
 import type { Overrides } from '../../shared/scoring/parameters'
@@ -27,7 +26,7 @@ export function schemeOf(store: Store, year: number): Result<Scheme> {
 }
 
 /** Everything the score of a year is computed from, as the store holds it. */
-export function scoringFacts(store: Store, year: number, asOf: IsoDate, leads: readonly LeadRecord[]): ScoringFacts {
+export function scoringFacts(store: Store, year: number, asOf: IsoDate, leads: readonly CountedLead[]): ScoringFacts {
   const bureau = readBureau(store.read)
   return investmentFacts({
     unitNames: bureau ? [bureau.name, ...bureau.aliases] : [],
@@ -61,7 +60,7 @@ function manualFacts(store: Store, year: number, asOf: IsoDate): Readonly<Record
 export function scoreOf(store: Store, year: number, asOf: IsoDate, overrides: Overrides = {}): Result<Score> {
   const scheme = schemeOf(store, year)
   if (!scheme.ok) return scheme
-  const facts = scoringFacts(store, year, asOf, readLeads(store.read))
+  const facts = scoringFacts(store, year, asOf, readCountedLeads(store.read, year))
   return ok({ scheme: scheme.value, facts, result: evaluate(scheme.value, facts, asOf, overrides) })
 }
 
@@ -75,7 +74,7 @@ export function unitsOfLeads(
   store: Store,
   year: number,
   asOf: IsoDate,
-  leads: readonly LeadRecord[],
+  leads: readonly CountedLead[],
 ): ReadonlyMap<string, LeadUnits> {
   const scheme = schemeOf(store, year)
   if (!scheme.ok) return new Map()

@@ -22,7 +22,7 @@ export function CheckLine({ check }: { readonly check: Check }) {
 
 /** What the rules say about a field, below it. */
 export function remarksOf(detail: LeadDetail, field: LeadFieldName): ReactNode {
-  const checks = detail.checks.filter((check) => check.field === field)
+  const checks = detail.checks.filter((check) => check.field === field && check.rule !== 'planIncomplete')
   return checks.length === 0 ? null : checks.map((check) => <CheckLine key={check.rule} check={check} />)
 }
 

@@ -6,6 +6,7 @@ import { ActionButton } from '../components/action-button'
 import { FailureNotice } from '../components/failure-notice'
 import { call, useCall, type OutputOf } from '../desk'
 import { quarterText } from '../text/reports'
+import { copyText } from './copy-text'
 import { WrittenFiles, type WrittenFile } from './written-files'
 
 type ReportFormat = (typeof reportFormats)[number]
@@ -30,13 +31,9 @@ export function ExportPanel({ period, text }: { readonly period: string; readonl
     const picked = await call('shell.chooseFolder', {})
     if (picked) setChosen(picked)
   }
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text)
-      void message.success(quarterText.copied)
-    } catch {
-      void message.warning(quarterText.copyFailed)
-    }
+  const copy = (): void => {
+    if (copyText(text)) void message.success(quarterText.copied)
+    else void message.warning(quarterText.copyFailed)
   }
   return (
     <section className="section">
@@ -68,7 +65,7 @@ export function ExportPanel({ period, text }: { readonly period: string; readonl
           {quarterText.export}
         </ActionButton>
         <ActionButton run={otherFolder}>{quarterText.otherFolder}</ActionButton>
-        <Button onClick={() => void copy()}>{quarterText.copy}</Button>
+        <Button onClick={copy}>{quarterText.copy}</Button>
       </div>
       {files.length > 0 && (
         <div role="status">

@@ -5,12 +5,68 @@ import { scoreText } from '../text/scoring'
 
 /** The one rule that counts leads; the records of the others stand in 平时考核. */
 const leadRule = 'unitCount'
-/** More than these stand in two columns on paper. */
-const manyRecords = 6
+
+interface RecordProps {
+  readonly component: ComponentScore
+  readonly record: ScoreRecord
+}
 
 function openBehind(component: ComponentScore, record: ScoreRecord): void {
   if (component.rule === leadRule) openRecord('investment', 'leads', record.id)
   else goTo('investment', 'routine')
+}
+
+function RecordLink({ component, record }: RecordProps) {
+  return (
+    <button
+      type="button"
+      className="link"
+      title={scoreText.openRecord(record.label)}
+      onClick={() => openBehind(component, record)}
+    >
+      {record.label}
+    </button>
+  )
+}
+
+/** Leads, each with the reason why it counts as it does. */
+function LeadTable({ component }: { readonly component: ComponentScore }) {
+  return (
+    <table className="score-records">
+      <thead>
+        <tr>
+          <th>{scoreText.recordName}</th>
+          <th className="score-number">{scoreText.recordUnits}</th>
+          <th>{scoreText.recordWhy}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {component.records.map((record, index) => (
+          <tr key={`${record.id}.${index}`}>
+            <td>
+              <RecordLink component={component} record={record} />
+            </td>
+            <td className="score-number">{record.units}</td>
+            <td>{remarkText(record.why)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Records whose reason is a word or two: several to a line. */
+function RecordGrid({ component }: { readonly component: ComponentScore }) {
+  return (
+    <ul className="score-grid">
+      {component.records.map((record, index) => (
+        <li key={`${record.id}.${index}`}>
+          <RecordLink component={component} record={record} /> <b className="figures">{record.units}</b>{' '}
+          <span className="soft">{remarkText(record.why)}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Records({ component }: { readonly component: ComponentScore }) {
@@ -19,35 +75,7 @@ function Records({ component }: { readonly component: ComponentScore }) {
     <>
       <dt>{scoreText.records(component.records.length)}</dt>
       <dd>
-        <div className={component.records.length > manyRecords ? 'score-many' : undefined}>
-          <table className="score-records">
-            <thead>
-              <tr>
-                <th>{scoreText.recordName}</th>
-                <th className="score-number">{scoreText.recordUnits}</th>
-                <th>{scoreText.recordWhy}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {component.records.map((record, index) => (
-                <tr key={`${record.id}.${index}`}>
-                  <td>
-                    <button
-                      type="button"
-                      className="link"
-                      title={scoreText.openRecord(record.label)}
-                      onClick={() => openBehind(component, record)}
-                    >
-                      {record.label}
-                    </button>
-                  </td>
-                  <td className="score-number">{record.units}</td>
-                  <td>{remarkText(record.why)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {component.rule === leadRule ? <LeadTable component={component} /> : <RecordGrid component={component} />}
       </dd>
     </>
   )

@@ -137,7 +137,11 @@ function Sheet({ evaluation, kept, change }: SheetProps) {
   const { bureau } = useShell()
   const { result, readings, gap, advice } = evaluation
   const option = useMemo(() => scoreChartOption(result), [result])
-  const remarks = result.notes.filter(({ code }) => code !== 'parameter').map(remarkText)
+  const saidBelow = new Set(result.components.flatMap(({ notes }) => notes.map(remarkText)))
+  const remarks = result.notes
+    .filter(({ code }) => code !== 'parameter')
+    .map(remarkText)
+    .filter((remark) => !saidBelow.has(remark))
   return (
     <div className="score-sheet">
       <div className="score-print-head">

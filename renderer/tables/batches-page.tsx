@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ComponentProps } from 'react'
-import type { ImportBatch, RowOutcome } from '../../shared/tables/contract'
+import { rowOutcomes, type ImportBatch } from '../../shared/tables/contract'
 import { importKindLabels } from '../../shared/terms/tables'
 import { ActionButton } from '../components/action-button'
 import { DataTable, type DataColumn } from '../components/data-table'
@@ -12,26 +12,41 @@ import { batchesText, outcomeText, resultText } from '../text/tables'
 import { openImport } from './import-state'
 import { shortTime, useUndoImport } from './undo-import'
 
-const countColumns: readonly RowOutcome[] = ['added', 'updated', 'unchanged', 'withdrawn', 'rejected', 'skipped']
+/** What came of the rows, without the outcomes that none had. */
+function Counts({ batch }: { readonly batch: ImportBatch }) {
+  return (
+    <span className="import-counts">
+      {rowOutcomes
+        .filter((outcome) => batch.counts[outcome] > 0)
+        .map((outcome) => (
+          <span key={outcome} className="figures">
+            {outcomeText[outcome].word} {batch.counts[outcome]}
+          </span>
+        ))}
+    </span>
+  )
+}
 
 function columnsOf(undo: (batch: ImportBatch) => Promise<boolean>): readonly DataColumn<ImportBatch>[] {
   return [
     { key: 'at', title: batchesText.at, width: 136, render: (batch) => shortTime(batch.importedAt) },
-    { key: 'file', title: batchesText.file, render: (batch) => <span title={batch.fileName}>{batch.fileName}</span> },
-    { key: 'sheet', title: batchesText.sheet, width: 112, render: (batch) => batch.sheet },
-    { key: 'kind', title: batchesText.kind, width: 104, render: (batch) => importKindLabels[batch.kind] },
-    ...countColumns.map((outcome): DataColumn<ImportBatch> => ({
-      key: outcome,
-      title: outcomeText[outcome].word,
-      width: 56,
-      align: 'right',
-      render: (batch) => batch.counts[outcome],
-    })),
+    {
+      key: 'file',
+      title: batchesText.file,
+      isCut: false,
+      render: (batch) => (
+        <>
+          <div className="import-file-name">{batch.fileName}</div>
+          <div className="soft">{batchesText.place(batch.sheet, importKindLabels[batch.kind])}</div>
+        </>
+      ),
+    },
+    { key: 'counts', title: batchesText.counts, width: 190, isCut: false, render: (batch) => <Counts batch={batch} /> },
     { key: 'by', title: batchesText.by, width: 84, render: (batch) => batch.importedBy },
     {
       key: 'actions',
       title: batchesText.actions,
-      width: 120,
+      width: 124,
       render: (batch) => (
         <ActionButton size="small" run={() => undo(batch)}>
           {resultText.undo}

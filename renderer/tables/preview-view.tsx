@@ -96,6 +96,7 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
   const [activeWish, setActive] = useState(0)
   const [left, setLeft] = useState<readonly number[]>([])
   const [shownWish, setShown] = useState<readonly RowOutcome[]>([])
+  const [fixedRow, setFixedRow] = useState<number | null>(null)
   const leave = useLeave()
   const active = Math.min(activeWish, preview.tables.length - 1)
   const table = preview.tables[active]
@@ -107,36 +108,42 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
   return (
     <Overlay label={previewText.region} onEscape={leave}>
       <div className="import-preview">
-        <FileLine preview={preview} table={table} />
-        <ReadingChoices preview={preview} table={table} />
-        <TableTabs
-          preview={preview}
-          active={active}
-          taken={taken}
-          onActivate={(index) => {
-            setActive(index)
-            setShown([])
-          }}
-          onTake={(next) => setLeft(preview.tables.flatMap((_table, index) => (next.includes(index) ? [] : [index])))}
-        />
-        <p className="import-summary" role="status">
-          {sentenceOf(table)}
-          {fixCount > 0 && <span className="soft">{summaryText.fixed(fixCount)}</span>}
-        </p>
-        <OutcomeFilter counts={table.counts} shown={shown} onChange={setShown} />
-        {table.issues.map((issue) => (
-          <p key={`${issue.row}.${issue.letters}.${issue.code}`} className="import-remark">
-            <span aria-hidden="true">▲</span> {issue.text}
-          </p>
-        ))}
-        <FailureNotice error={error} />
-        <RowList
-          key={`${active}.${shown.join()}.${table.sheet}`}
-          session={preview.session}
-          table={table}
-          tableIndex={active}
-          outcomes={shown}
-        />
+        <div className="import-scroll">
+          <FileLine preview={preview} table={table} />
+          <ReadingChoices preview={preview} table={table} />
+          <TableTabs
+            preview={preview}
+            active={active}
+            taken={taken}
+            onActivate={(index) => {
+              setActive(index)
+              setShown([])
+            }}
+            onTake={(next) => setLeft(preview.tables.flatMap((_table, index) => (next.includes(index) ? [] : [index])))}
+          />
+          <div className="import-status">
+            <p className="import-summary" role="status">
+              {sentenceOf(table)}
+              {fixCount > 0 && <span className="soft">{summaryText.fixed(fixCount)}</span>}
+            </p>
+            <OutcomeFilter counts={table.counts} shown={shown} onChange={setShown} />
+          </div>
+          {table.issues.map((issue) => (
+            <p key={`${issue.row}.${issue.letters}.${issue.code}`} className="import-remark">
+              <span aria-hidden="true">▲</span> {issue.text}
+            </p>
+          ))}
+          <FailureNotice error={error} />
+          <RowList
+            key={`${active}.${shown.join()}.${table.sheet}`}
+            session={preview.session}
+            table={table}
+            tableIndex={active}
+            outcomes={shown}
+            fixedRow={fixedRow}
+            onFixed={setFixedRow}
+          />
+        </div>
         <PreviewFooter preview={preview} active={active} taken={taken} onClose={leave} />
       </div>
     </Overlay>

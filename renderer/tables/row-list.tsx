@@ -69,6 +69,9 @@ interface RowListProps {
   readonly table: PreviewTable
   readonly tableIndex: number
   readonly outcomes: readonly RowOutcome[]
+  /** The row that was mended last, until the next field has the focus. */
+  readonly fixedRow: number | null
+  readonly onFixed: (row: number | null) => void
 }
 
 /** After a cell was typed anew: the next field that waits for an answer. */
@@ -80,10 +83,9 @@ function focusNextFix(place: HTMLElement, after: number): void {
 }
 
 /** The rows of one table, page by page, with what would change and what is wrong. */
-export function RowList({ session, table, tableIndex, outcomes }: RowListProps) {
+export function RowList({ session, table, tableIndex, outcomes, fixedRow, onFixed }: RowListProps) {
   const place = useRef<HTMLDivElement>(null)
   const [offset, setOffset] = useState(0)
-  const [fixedRow, setFixedRow] = useState<number | null>(null)
   const isWriting = useImport((state) => state.progress?.stage === 'writing')
   const rows = useCall(
     'tables.rows',
@@ -98,8 +100,8 @@ export function RowList({ session, table, tableIndex, outcomes }: RowListProps) 
   useEffect(() => {
     if (fixedRow === null || isFetching || !place.current) return
     focusNextFix(place.current, fixedRow)
-    setFixedRow(null)
-  }, [fixedRow, isFetching])
+    onFixed(null)
+  }, [fixedRow, isFetching, onFixed])
   const columns: readonly DataColumn<ListedRow>[] = [
     {
       key: 'row',
@@ -114,7 +116,7 @@ export function RowList({ session, table, tableIndex, outcomes }: RowListProps) 
       key: 'content',
       title: rowText.content,
       isCut: false,
-      render: (row) => <Content row={row} table={table} tableIndex={tableIndex} onFixed={setFixedRow} />,
+      render: (row) => <Content row={row} table={table} tableIndex={tableIndex} onFixed={onFixed} />,
     },
   ]
   return (

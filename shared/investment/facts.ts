@@ -24,7 +24,9 @@ export function missingForEffective(lead: LeadRecord, asOf: IsoDate): readonly L
 }
 
 /** The entries of 「落地」 that are blank. Source: 实施方案 抓招商 指标定义②. */
-export function missingForLanding(lead: LeadRecord): readonly LeadFieldName[] {
+export function missingForLanding(
+  lead: Pick<LeadRecord, 'landedOn' | 'companyName' | 'creditCode'>,
+): readonly LeadFieldName[] {
   const missing: LeadFieldName[] = []
   if (lead.landedOn === null) missing.push('landedOn')
   if (isBlank(lead.companyName)) missing.push('companyName')

@@ -3,11 +3,34 @@ import { noFacts } from '../scoring/facts'
 import { missingForLanding } from './facts'
 import type { BriefRecord, LeadRecord, TrainingRecord } from './record'
 
+/** What of a lead a score can depend on. */
+export const countedLeadFields = [
+  'id',
+  'title',
+  'investorName',
+  'districtClass',
+  'proposedClass',
+  'filedOn',
+  'backfilledOn',
+  'certifiedOn',
+  'contactedOn',
+  'acceptedOn',
+  'acceptedBy',
+  'landedOn',
+  'companyName',
+  'creditCode',
+  'isRegisteredInDistrict',
+  'duplicateOf',
+  'ending',
+  'endedOn',
+] as const satisfies readonly (keyof LeadRecord)[]
+export type CountedLead = Pick<LeadRecord, (typeof countedLeadFields)[number]>
+
 /** Everything of 抓招商 that a scheme can ask for. */
 export interface InvestmentLedger {
   /** The assessed unit's name and aliases. */
   readonly unitNames: readonly string[]
-  readonly leads: readonly LeadRecord[]
+  readonly leads: readonly CountedLead[]
   readonly briefs: readonly BriefRecord[]
   readonly trainings: readonly TrainingRecord[]
   /** Figures that the district gave, by component id (`cooperate`). */
@@ -17,7 +40,7 @@ export interface InvestmentLedger {
 }
 
 /** A lead as a counted unit; undecided classes, incomplete acceptance and incomplete landings are left open. */
-export function unitFactOf(lead: LeadRecord): UnitFact {
+export function unitFactOf(lead: CountedLead): UnitFact {
   const isEnded = lead.ending === 'revoked' || lead.ending === 'withdrawn'
   return {
     recordId: lead.id,

@@ -50,7 +50,7 @@ test('得分说明 opens from the total down to the records', async () => {
   await expect(page.getByText('指标考核分占30分，全年完成4个指标')).toBeVisible()
   await expect(page.locator('.score-arithmetic').first()).toContainText('30')
   const records = page.locator('.score-records').first().getByRole('button')
-  await expect(records).toHaveCount(3)
+  await expect(records).toHaveCount(6)
   await records.first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
