@@ -128,11 +128,11 @@ function takeBack(store: Store, change: Change): void {
   // The journal holds what SQLite itself wrote, so its own JSON functions read it back exactly.
   const columns = Object.keys(JSON.parse(change.before) as Record<string, unknown>)
   const names = columns.map((name) => `"${name}"`).join(', ')
-  const values = columns.map((name) => `json_extract(?1, '$."${name}"')`).join(', ')
+  const values = columns.map((name) => `json_extract(@row, '$."${name}"')`).join(', ')
   const updates = columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')
   store.connection
     .prepare(`INSERT INTO ${table} (${names}) SELECT ${values} WHERE true ON CONFLICT (id) DO UPDATE SET ${updates}`)
-    .run(change.before)
+    .run({ row: change.before })
 }
 
 /** Rows entered since that hang on one that goes, e.g. follow-ups of an imported lead; their own undo entry keeps them. */

@@ -5,8 +5,13 @@ import { ORIGIN, SCHEME } from './protocol'
 
 /** Refuses everything a page could ask of the machine or the network. */
 export function hardenSession(target: Session = session.defaultSession): void {
-  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  target.setPermissionCheckHandler(() => false)
+  // Copying text or a chart is all that a page may ask for.
+  const isAllowed = (permission: string, url: string): boolean =>
+    permission === 'clipboard-sanitized-write' && url.startsWith(ORIGIN)
+  target.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isAllowed(permission, requestingUrl)),
+  )
+  target.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin))
   target.setDevicePermissionHandler(() => false)
   target.setSpellCheckerEnabled(false)
   target.webRequest.onBeforeRequest((details, answer) => {

@@ -6,11 +6,15 @@ import type { Handlers } from '../../shared/ipc/procedure'
 import type { Store } from '../../db/access'
 import { announceTables, openedStore, type Context } from '../context'
 
-function takeBack(context: Context, find: (store: Store) => JournalEntry | null): Result<{ entry: JournalEntry }> {
+function takeBack(
+  context: Context,
+  find: (store: Store) => JournalEntry | null,
+  nothing: 'nothingToUndo' | 'nothingToRedo',
+): Result<{ entry: JournalEntry }> {
   const store = openedStore(context)
   if (!store.ok) return store
   const entry = find(store.value)
-  if (!entry) return err('nothingToUndo')
+  if (!entry) return err(nothing)
   const plan = planUndo(store.value, entry.id)
   if (!plan.ok) return plan
   if (plan.value.edited.length > 0) return err('undoConflict', { count: plan.value.edited.length })
@@ -25,6 +29,6 @@ export const coreHandlers: Handlers<typeof coreContract, Context> = {
     const store = openedStore(context)
     return store.ok ? ok(readJournal(store.value, query)) : store
   },
-  'core.undoLast': (context) => takeBack(context, readLastUndoable),
-  'core.redoLast': (context) => takeBack(context, readLastUndo),
+  'core.undoLast': (context) => takeBack(context, readLastUndoable, 'nothingToUndo'),
+  'core.redoLast': (context) => takeBack(context, readLastUndo, 'nothingToRedo'),
 }

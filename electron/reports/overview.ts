@@ -5,6 +5,7 @@ import { readBriefs } from '../../db/repositories/routine'
 import type { Assignment } from '../../shared/assignments/contract'
 import { nextDueOf } from '../../shared/assignments/next-due'
 import { monthNumberOf, monthOf, yearOf, type IsoDate } from '../../shared/core/dates'
+import { comparePoints, formatExact, parsePoints, subPoints, zeroPoints } from '../../shared/core/points'
 import { streams, type Stream } from '../../shared/core/schemas'
 import { lastWorkdayOnOrBefore, workdaysBetween } from '../../shared/core/workdays'
 import { leadState } from '../../shared/investment/facts'
@@ -61,8 +62,10 @@ function dueItem(context: Context, assignment: Assignment): DueItem | null {
   if (dueOn === null) return null
   const calendars = context.calendars()
   const submitBy = lastWorkdayOnOrBefore(dueOn, calendars).day
-  if (submitBy < today)
-    return { assignment, dueOn, submitBy, workdaysLeft: 0, light: dueOn < today ? 'overdue' : 'near' }
+  if (submitBy < today) {
+    const workdaysLeft = -workdaysBetween(submitBy, today, calendars).workdays
+    return { assignment, dueOn, submitBy, workdaysLeft, light: dueOn < today ? 'overdue' : 'near' }
+  }
   const workdaysLeft = workdaysBetween(today, submitBy, calendars).workdays
   return { assignment, dueOn, submitBy, workdaysLeft, light: workdaysLeft <= NEAR_WORKDAYS ? 'near' : 'normal' }
 }
@@ -85,7 +88,12 @@ function streamCard(
     stream,
     progress,
     score: result?.total && result.max ? { points: result.total, max: result.max } : null,
-    gap: gapSentence(stream, own.length, result !== null, firstGap && gapText(firstGap)),
+    gap: gapSentence(
+      stream,
+      own.length,
+      result !== null,
+      firstGap ? gapText(firstGap) : remainingText(stream, progress),
+    ),
     assignmentCount: own.length,
     nextDue: next
       ? {
@@ -108,6 +116,14 @@ function progressOf(stream: Stream, own: readonly Assignment[]): StreamCard['pro
   if (own.length === 0 || stream === 'investment') return null
   const done = own.filter(({ status }) => status === 'done').length
   return { actual: String(done), target: String(own.length), unit: homeSentences.taskUnit, rate: null }
+}
+
+/** 「还差1.8万元」 where the stream has one figure of money and no points. */
+function remainingText(stream: Stream, progress: StreamCard['progress']): string | undefined {
+  const [target, actual] = [progress && parsePoints(progress.target), progress && parsePoints(progress.actual)]
+  if (stream === 'investment' || !progress || !target || !actual || !isMoneyUnit(progress.unit)) return undefined
+  const rest = subPoints(target, actual)
+  return comparePoints(rest, zeroPoints) > 0 ? homeSentences.remaining(formatExact(rest), progress.unit) : undefined
 }
 
 function gapSentence(stream: Stream, count: number, isScored: boolean, gap: string | undefined): string {

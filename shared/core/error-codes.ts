@@ -21,6 +21,7 @@ export const errorCodes = [
   'saveFailed',
   'changedMeanwhile',
   'nothingToUndo',
+  'nothingToRedo',
   'alreadyUndone',
   'undoConflict',
   'calendarMissing',

@@ -4,27 +4,27 @@ import { missingForLanding } from './facts'
 import type { BriefRecord, LeadRecord, TrainingRecord } from './record'
 
 /** What of a lead a score can depend on. */
-export const countedLeadFields = [
-  'id',
-  'title',
-  'investorName',
-  'districtClass',
-  'proposedClass',
-  'filedOn',
-  'backfilledOn',
-  'certifiedOn',
-  'contactedOn',
-  'acceptedOn',
-  'acceptedBy',
-  'landedOn',
-  'companyName',
-  'creditCode',
-  'isRegisteredInDistrict',
-  'duplicateOf',
-  'ending',
-  'endedOn',
-] as const satisfies readonly (keyof LeadRecord)[]
-export type CountedLead = Pick<LeadRecord, (typeof countedLeadFields)[number]>
+export type CountedLead = Pick<
+  LeadRecord,
+  | 'id'
+  | 'title'
+  | 'investorName'
+  | 'districtClass'
+  | 'proposedClass'
+  | 'filedOn'
+  | 'backfilledOn'
+  | 'certifiedOn'
+  | 'contactedOn'
+  | 'acceptedOn'
+  | 'acceptedBy'
+  | 'landedOn'
+  | 'companyName'
+  | 'creditCode'
+  | 'isRegisteredInDistrict'
+  | 'duplicateOf'
+  | 'ending'
+  | 'endedOn'
+>
 
 /** Everything of 抓招商 that a scheme can ask for. */
 export interface InvestmentLedger {

@@ -18,5 +18,6 @@ export const homeSentences = {
   noScheme: '区里还没有下达本年度的考核办法，只显示完成情况。',
   noPoints: (count: number) => `${count}项任务，区未下达分值，只看完成情况。`,
   taskUnit: '项',
+  remaining: (amount: string, unit: string) => `还差${amount}${unit}。`,
   todo,
 } as const

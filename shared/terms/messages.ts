@@ -25,6 +25,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   saveFailed: '刚才的修改没有存上（{detail}）。内容还在屏幕上，请不要关闭窗口，稍后重试。',
   changedMeanwhile: '这条记录刚被别处改过。您的修改没有保存，请刷新后再填。',
   nothingToUndo: '没有可以撤销的操作。',
+  nothingToRedo: '没有可以恢复的操作。',
   alreadyUndone: '这次操作已经撤销过了，没有再改动。',
   undoConflict: '有{count}条记录后来又被改过，没有撤销。可以保留这些、撤销其余，或全部撤销。',
   calendarMissing: '还没有{year}年放假安排，不能确定工作日。请导入放假安排后再算。',
