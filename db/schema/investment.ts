@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Shareholding } from '../../shared/investment/record'
+import { knownBoolean } from './known-boolean'
 
 /** 招商线索. States, units and scores are computed from these facts and never stored. */
 export const lead = sqliteTable(
@@ -38,7 +39,7 @@ export const lead = sqliteTable(
     companyName: text('company_name').notNull(),
     creditCode: text('credit_code').notNull(),
     registeredCapital: text('registered_capital').notNull(),
-    isRegisteredInDistrict: integer('is_registered_in_district', { mode: 'boolean' }),
+    isRegisteredInDistrict: knownBoolean('is_registered_in_district'),
     documentReference: text('document_reference').notNull(),
     // ---- how it ended, where it came from
     duplicateOf: text('duplicate_of'),

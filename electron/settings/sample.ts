@@ -4,7 +4,6 @@ import { insertFollowUp, insertLead } from '../../db/repositories/investment'
 import { readGroups, saveGroups } from '../../db/repositories/registry'
 import { saveBrief, saveTraining } from '../../db/repositories/routine'
 import { countRows, deleteSample, hasSample } from '../../db/repositories/sample'
-import { saveManualScore } from '../../db/repositories/scoring'
 import { readBureau, saveBureau } from '../../db/repositories/settings'
 import { yearOf } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
@@ -88,7 +87,6 @@ function writeSample(context: Context, store: Store, db: WriteDb): void {
   for (const item of sample.briefs)
     saveBrief(db, { ...item, id: context.newId(), backfilledOn: null, batchId: null, isSample: true })
   for (const item of sample.trainings) saveTraining(db, { ...item, id: context.newId(), batchId: null, isSample: true })
-  saveManualScore(db, { ...sample.manual, id: context.newId(), isSample: true })
 }
 
 function assignmentRow(context: Context, item: (typeof sample.assignments)[number], index: number): AssignmentRow {

@@ -66,9 +66,13 @@ function DistrictFacts({ row, onSource }: { readonly row: Assignment; readonly o
           ))}
         <dt>{assignmentText.sourceTitle}</dt>
         <dd>
-          <button type="button" className="link" onClick={onSource}>
-            {row.source.file} {assignmentText.sourcePlace(row.source.sheet, row.source.row)}
-          </button>
+          {row.isSample ? (
+            assignmentText.sample
+          ) : (
+            <button type="button" className="link" onClick={onSource}>
+              {row.source.file} {assignmentText.sourcePlace(row.source.sheet, row.source.row)}
+            </button>
+          )}
         </dd>
       </dl>
     </section>

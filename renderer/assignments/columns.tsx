@@ -66,19 +66,23 @@ export function assignmentColumns(onSource: (row: Assignment) => void): readonly
       key: 'source',
       title: columns.source,
       width: 72,
-      render: (row) => (
-        <button
-          type="button"
-          className="link"
-          title={assignmentText.openSource(row.source.file, row.source.row)}
-          onClick={(event) => {
-            event.stopPropagation()
-            onSource(row)
-          }}
-        >
-          {assignmentText.sourceRow(row.source.row)}
-        </button>
-      ),
+      // Sample rows come from no file.
+      render: (row) =>
+        row.isSample ? (
+          assignmentText.sample
+        ) : (
+          <button
+            type="button"
+            className="link"
+            title={assignmentText.openSource(row.source.file, row.source.row)}
+            onClick={(event) => {
+              event.stopPropagation()
+              onSource(row)
+            }}
+          >
+            {assignmentText.sourceRow(row.source.row)}
+          </button>
+        ),
     },
   ]
 }

@@ -57,7 +57,10 @@ export function Shareholdings({ editing }: { readonly editing: LeadEditing }) {
   const write = async (next: readonly Shareholding[]): Promise<void> => {
     const wrong = next.some(({ percent }) => !isPercent(percent))
     setIsWrong(wrong)
-    if (!wrong && (await editing.save({ shareholdings: [...next] }))) dropDraft(key)
+    if (wrong) return
+    const named = next.filter(({ holder, percent }) => holder.trim() !== '' || percent !== null)
+    const isSame = JSON.stringify(named) === JSON.stringify(lead.shareholdings)
+    if (isSame || (await editing.save({ shareholdings: named }))) dropDraft(key)
   }
   const change = (index: number, part: Partial<Shareholding>): readonly Shareholding[] => {
     const next = rows.map((row, at) => (at === index ? { ...row, ...part } : row))

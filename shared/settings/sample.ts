@@ -65,13 +65,6 @@ const sampleSchema = z.object({
       attendeeCount: z.number().int().nullable(),
     }),
   ),
-  manual: z.object({
-    year: z.number().int(),
-    componentId: text,
-    value: decimalSchema,
-    givenOn: isoDateSchema,
-    documentReference: text,
-  }),
 })
 
 /** The sample bureau and its records; invented, with role words in place of names. */

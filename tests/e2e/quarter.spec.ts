@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import * as XLSX from '@e965/xlsx'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -41,11 +41,20 @@ function cellsOf(file: string): readonly string[] {
   })
 }
 
-test('得分说明 opens from the total down to the records', async () => {
-  const { page } = window
-  await page.keyboard.press('Alt+3')
+async function openScore(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: '招商' }).click()
   await page.getByRole('tab', { name: '得分说明' }).click()
   await expect(page.getByTestId('score-total')).toHaveText('89.42分')
+}
+
+async function openQuarter(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: '报表与上报' }).click()
+  await page.getByRole('tab', { name: '季度小结' }).click()
+}
+
+test('得分说明 opens from the total down to the records', async () => {
+  const { page } = window
+  await openScore(page)
   await page.getByRole('button', { name: '展开指标考核的条款、算式和记录' }).click()
   await expect(page.getByText('指标考核分占30分，全年完成4个指标')).toBeVisible()
   await expect(page.locator('.score-arithmetic').first()).toContainText('30')
@@ -58,8 +67,7 @@ test('得分说明 opens from the total down to the records', async () => {
 
 test('得分说明 fits on one page of A4', async () => {
   const { app, page } = window
-  await page.getByRole('tab', { name: '得分说明' }).click()
-  await expect(page.getByTestId('score-total')).toBeVisible()
+  await openScore(page)
   const printed = await app.evaluate(async ({ BrowserWindow }) => {
     const [shown] = BrowserWindow.getAllWindows()
     const bytes = await shown?.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
@@ -70,8 +78,7 @@ test('得分说明 fits on one page of A4', async () => {
 
 test('the quarter is exported into a chosen folder and opens again', async () => {
   const { page } = window
-  await page.keyboard.press('Alt+0')
-  await page.getByRole('tab', { name: '季度小结' }).click()
+  await openQuarter(page)
   const draft = page.getByRole('article', { name: '小结草稿' })
   await expect(draft).toContainText('2022年四季度')
   const checkCode = (await page.getByTestId('check-code').textContent()) ?? ''
@@ -94,6 +101,7 @@ test('the quarter is exported into a chosen folder and opens again', async () =>
 
 test('复制到OA gives the plain text of the draft', async () => {
   const { app, page } = window
+  await openQuarter(page)
   await page.getByRole('button', { name: '复制到OA' }).click()
   await expect(page.getByText('已复制纯文本')).toBeVisible()
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
