@@ -4,23 +4,22 @@ import type { Assignment, AssignmentStatus } from '../../shared/assignments/cont
 import { statusOf } from '../../shared/assignments/status'
 import type { IsoDate } from '../../shared/core/dates'
 import { parsePoints, rateOf } from '../../shared/core/points'
+import type { Result } from '../../shared/core/result'
 import type { Stream } from '../../shared/core/schemas'
 import { trainingTally } from '../../shared/investment/months'
 import { readTrainings } from '../../db/repositories/routine'
 import { measureOf } from '../../shared/terms/assignment-measures'
 import type { Context } from '../context'
-import { scoreOf, type Score } from '../scoring/score'
+import type { Score } from '../scoring/score'
 import { storedDue } from '../tables/import-assignments'
 
-/** Assignments with what has been reached: computed where the stream's records allow it, else as the bureau wrote it. */
+/** Assignments of one year with what has been reached: computed where the stream's records allow it, else as the bureau wrote it. */
 export function presentAssignments(
   context: Context,
   store: Store,
   rows: readonly (AssignmentRow & { readonly fileName: string })[],
+  score: Result<Score>,
 ): Assignment[] {
-  const [first] = rows
-  if (!first) return []
-  const score = scoreOf(store, first.year, context.today())
   return rows.map((row) => presentAssignment(context, store, row, score.ok ? score.value : null))
 }
 

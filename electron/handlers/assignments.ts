@@ -3,13 +3,19 @@ import type { assignmentsContract } from '../../shared/assignments/contract'
 import { err, ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { presentAssignments } from '../assignments/present'
+import { scoreOf } from '../scoring/score'
 import { openedStore, writeIntent, type Context } from '../context'
 
 export const assignmentsHandlers: Handlers<typeof assignmentsContract, Context> = {
   'assignments.list': (context, { year, stream }) => {
     const store = openedStore(context)
     if (!store.ok) return store
-    const all = presentAssignments(context, store.value, readAssignments(store.value.read, year))
+    const all = presentAssignments(
+      context,
+      store.value,
+      readAssignments(store.value.read, year),
+      scoreOf(store.value, year, context.today()),
+    )
     return ok(stream === null ? all : all.filter((assignment) => assignment.stream === stream))
   },
 

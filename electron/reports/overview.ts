@@ -1,16 +1,16 @@
 import type { Store } from '../../db/access'
 import { readAssignments } from '../../db/repositories/assignments'
-import { readFollowUps, readLeads } from '../../db/repositories/investment'
+import { countLeadsInStates, countQuietLeads } from '../../db/repositories/lead-counts'
 import { readBriefs } from '../../db/repositories/routine'
 import type { Assignment } from '../../shared/assignments/contract'
 import { nextDueOf } from '../../shared/assignments/next-due'
 import { monthNumberOf, monthOf, yearOf, type IsoDate } from '../../shared/core/dates'
 import { comparePoints, formatExact, parsePoints, subPoints, zeroPoints } from '../../shared/core/points'
+import type { Result } from '../../shared/core/result'
 import { streams, type Stream } from '../../shared/core/schemas'
 import { lastWorkdayOnOrBefore, workdaysBetween } from '../../shared/core/workdays'
-import { leadState } from '../../shared/investment/facts'
 import { countsInMonth } from '../../shared/investment/months'
-import { defaultQuietWorkdays, quietVerdict } from '../../shared/investment/quiet'
+import { defaultQuietWorkdays, quietSince } from '../../shared/investment/quiet'
 import type { Output } from '../../shared/ipc/procedure'
 import type { reportsContract, StreamCard } from '../../shared/reports/contract'
 import { advise } from '../../shared/scoring/advice'
@@ -19,7 +19,7 @@ import { isMoneyUnit } from '../../shared/terms/table-words'
 import { homeSentences } from '../../shared/terms/home'
 import { presentAssignments } from '../assignments/present'
 import type { Context } from '../context'
-import { scoreOf } from '../scoring/score'
+import { scoreOf, type Score } from '../scoring/score'
 
 type Overview = Output<(typeof reportsContract)['reports.overview']>
 
@@ -36,14 +36,15 @@ interface DueItem {
 
 /** The home page: what each stream stands at, what is due next, and what wants doing. */
 export function overview(context: Context, store: Store, year: number): Overview {
-  const assignments = presentAssignments(context, store, readAssignments(store.read, year)).filter(
+  const score = scoreOf(store, year, context.today())
+  const assignments = presentAssignments(context, store, readAssignments(store.read, year), score).filter(
     ({ status }) => status !== 'withdrawn' && status !== 'excluded',
   )
   const due = assignments
     .flatMap((assignment) => dueItem(context, assignment) ?? [])
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : left.dueOn > right.dueOn ? 1 : 0))
   return {
-    cards: streams.map((stream) => streamCard(context, store, year, stream, assignments, due)),
+    cards: streams.map((stream) => streamCard(context, stream, assignments, due, score)),
     due: due.map(({ assignment, ...item }) => ({
       assignmentId: assignment.id,
       stream: assignment.stream,
@@ -72,15 +73,14 @@ function dueItem(context: Context, assignment: Assignment): DueItem | null {
 
 function streamCard(
   context: Context,
-  store: Store,
-  year: number,
   stream: Stream,
   all: readonly Assignment[],
   due: readonly DueItem[],
+  score: Result<Score>,
 ): StreamCard {
   const own = all.filter((assignment) => assignment.stream === stream)
   const next = due.find(({ assignment }) => assignment.stream === stream)
-  const scored = stream === 'investment' ? scoreOf(store, year, context.today()) : null
+  const scored = stream === 'investment' ? score : null
   const progress = progressOf(stream, own)
   const result = scored?.ok ? scored.value.result : null
   const firstGap = scored?.ok ? advise(scored.value.scheme, scored.value.facts, context.today()).gaps[0] : undefined
@@ -141,25 +141,13 @@ function todo(context: Context, store: Store, year: number, assignmentCount: num
   }
   if (assignmentCount === 0)
     items.push({ code: 'importAssignments', count: 0, text: homeSentences.todo.importAssignments(0, 0) })
-  const leads = readLeads(store.read)
   const thisMonth = monthOf(today)
   const hasBrief = readBriefs(store.read, year).some(
     (brief) => countsInMonth(brief, today) && brief.submittedOn?.startsWith(thisMonth),
   )
   if (year === yearOf(today) && !hasBrief && assignmentCount > 0) add('monthlyBrief', 1)
-  const states = leads.map((lead) => leadState(lead, today))
-  add('pendingLeads', states.filter((state) => state === 'certified' || state === 'contacted').length)
-  const quiet = leads.filter((lead) => {
-    const followUps = readFollowUps(store.read, lead.id)
-    const enteredOn = lead.createdAt.slice(0, 10) as IsoDate
-    const verdict = quietVerdict(lead, followUps, {
-      asOf: today,
-      calendars: context.calendars(),
-      quietWorkdays: defaultQuietWorkdays,
-      enteredOn,
-    })
-    return verdict?.isQuiet ?? false
-  })
-  add('quietLeads', quiet.length)
+  add('pendingLeads', countLeadsInStates(store.read, ['certified', 'contacted'], today))
+  const lastOn = quietSince(today, defaultQuietWorkdays, context.calendars())
+  add('quietLeads', countQuietLeads(store.read, lastOn, today))
   return items
 }

@@ -1,11 +1,21 @@
 import type { Calendars } from '../core/calendar'
-import type { IsoDate } from '../core/dates'
+import { addDays, type IsoDate } from '../core/dates'
 import { addWorkdays, workdaysBetween, type Estimate } from '../core/workdays'
 import { leadState } from './facts'
 import type { FollowUp, LeadRecord } from './record'
+import type { LeadState } from './states'
 
 /** Working days without a follow-up after which a lead is called quiet, until the bureau sets its own. */
 export const defaultQuietWorkdays = 10
+
+/** States of a lead that somebody has to keep in touch with. */
+export const followedStates = [
+  'draft',
+  'filed',
+  'certified',
+  'contacted',
+  'effective',
+] as const satisfies readonly LeadState[]
 
 export interface QuietVerdict extends Estimate {
   readonly isQuiet: boolean
@@ -42,10 +52,16 @@ export function quietVerdict(
   context: QuietContext,
 ): QuietVerdict | null {
   const state = leadState(lead, context.asOf)
-  if (state !== 'draft' && state !== 'filed' && state !== 'certified' && state !== 'contacted' && state !== 'effective')
-    return null
+  if (!followedStates.some((followed) => followed === state)) return null
   const lastOn = lastHappening(lead, followUps, context)
   const { dueOn: warnOn, ...estimate } = addWorkdays(lastOn, context.quietWorkdays, context.calendars)
   const { workdays } = workdaysBetween(lastOn, context.asOf, context.calendars)
   return { isQuiet: context.asOf >= warnOn, lastOn, warnOn, workdays, ...estimate }
+}
+
+/** The latest day of a last happening that makes a lead quiet on the as-of day. */
+export function quietSince(asOf: IsoDate, quietWorkdays: number, calendars: Calendars): IsoDate {
+  // As many workdays, the as-of day included, must lie behind that day.
+  const { dueOn } = addWorkdays(addDays(asOf, 1), -quietWorkdays, calendars)
+  return addDays(dueOn, -1)
 }

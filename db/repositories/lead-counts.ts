@@ -1,0 +1,42 @@
+import { and, gt, inArray, isNull, lte, notExists, or, sql, type SQL } from 'drizzle-orm'
+import type { IsoDate } from '../../shared/core/dates'
+import { followedStates } from '../../shared/investment/quiet'
+import type { LeadState } from '../../shared/investment/states'
+import type { ReadDb } from '../access'
+import { followUp, lead } from '../schema/investment'
+import { leadStateSql } from './lead-state'
+
+function countWhere(db: ReadDb, where: SQL | undefined): number {
+  const counted = db
+    .select({ count: sql<number>`count(*)` })
+    .from(lead)
+    .where(where)
+    .get()
+  return counted?.count ?? 0
+}
+
+/** How many leads are in one of the states on a day. */
+export function countLeadsInStates(db: ReadDb, states: readonly LeadState[], asOf: IsoDate): number {
+  return countWhere(db, inArray(leadStateSql(asOf), [...states]))
+}
+
+/**
+ * How many live leads have been quiet: nothing known by the as-of day happened on them after `lastOn`.
+ * It says the same as `quietVerdict` in `shared/investment/quiet`; a test compares the two on random leads.
+ */
+export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate): number {
+  const days = [lead.filedOn, lead.backfilledOn, lead.certifiedOn, lead.contactedOn, lead.acceptedOn, lead.landedOn]
+  const later = db
+    .select({ id: followUp.id })
+    .from(followUp)
+    .where(and(sql`${followUp.leadId} = ${lead.id}`, gt(followUp.happenedOn, lastOn), lte(followUp.happenedOn, asOf)))
+  return countWhere(
+    db,
+    and(
+      lte(sql`substr(${lead.createdAt}, 1, 10)`, lastOn),
+      ...days.map((day) => or(isNull(day), lte(day, lastOn), gt(day, asOf))),
+      inArray(leadStateSql(asOf), [...followedStates]),
+      notExists(later),
+    ),
+  )
+}
