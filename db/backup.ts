@@ -32,8 +32,16 @@ export async function backupBeforeMigration(
     renameSync(temporary, target)
     return ok({ path: target, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
   } catch (cause) {
-    rmSync(temporary, { force: true })
+    remove(temporary)
     return err('backupFailed', { detail: cause instanceof Error ? cause.message : 'error' })
+  }
+}
+
+function remove(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true })
+  } catch {
+    // What stopped the backup may stop this too; the cause is said already.
   }
 }
 

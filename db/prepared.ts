@@ -1,4 +1,7 @@
-import type { ReadDb } from './access'
+import type { Database } from 'better-sqlite3'
+import { getTableColumns } from 'drizzle-orm'
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { ReadDb, WriteDb } from './access'
 
 const statements = new WeakMap<ReadDb, Map<string, unknown>>()
 
@@ -12,4 +15,24 @@ export function prepared<T>(db: ReadDb, key: string, build: () => T): T {
   const built = build()
   ofDb.set(key, built)
   return built
+}
+
+/** Adds whole rows of a table; drizzle's own prepared insert spends a third of its time on binding the values. */
+export function insertRow<T extends SQLiteTable>(db: WriteDb, table: T, row: T['$inferSelect']): void {
+  const { name } = getTableConfig(table)
+  const insert = prepared(db, `${name}.row`, () => {
+    const columns = Object.entries(getTableColumns(table))
+    const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
+    // Every handle is made from its connection and carries it.
+    const { $client } = db as unknown as { readonly $client: Database }
+    const statement = $client.prepare(`INSERT INTO "${name}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
+    return (values: Readonly<Record<string, unknown>>) =>
+      statement.run(
+        columns.map(([key, column]) => {
+          const value = values[key] ?? null
+          return value === null ? null : column.mapToDriverValue(value)
+        }),
+      )
+  })
+  insert(row)
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/core/result'
 import type { Intent, Store, Written } from './access'
+import { prepared } from './prepared'
 
 interface Change {
   readonly id: number
@@ -47,8 +48,19 @@ export function planUndo(store: Store, entryId: number): Result<UndoPlan> {
   const changes = readChanges(store, entryId)
   if (changes.length === 0) return err('nothingToUndo')
   const lastOfRow = new Map(changes.map((change) => [`${change.table_name}/${change.row_id}`, change]))
-  const edited = [...lastOfRow.values()].filter((change) => !standsAsLeft(store, change))
-  return ok({ entryId, changes: changes.length, edited: edited.map((change) => whoEdited(store, change)) })
+  const edited = [...lastOfRow.values()].flatMap((change): EditedRow[] => {
+    if (!standsAsLeft(store, change)) return [whoEdited(store, change)]
+    const [later] = dependentsOf(store, change).filter(({ table, rowId }) => !lastOfRow.has(`${table}/${rowId}`))
+    if (!later || change.after === null || changes.some((each) => each.before !== null && isSameRow(each, change)))
+      return []
+    const { by, at } = whoEdited(store, { table_name: later.table, row_id: later.rowId })
+    return [{ table: change.table_name, rowId: change.row_id, by, at }]
+  })
+  return ok({ entryId, changes: changes.length, edited })
+}
+
+function isSameRow(left: Change, right: Change): boolean {
+  return left.table_name === right.table_name && left.row_id === right.row_id
 }
 
 function standsAsLeft(store: Store, change: Change): boolean {
@@ -62,7 +74,7 @@ function standsAsLeft(store: Store, change: Change): boolean {
   )
 }
 
-function whoEdited(store: Store, change: Change): EditedRow {
+function whoEdited(store: Store, change: Pick<Change, 'table_name' | 'row_id'>): EditedRow {
   const last = store.connection
     .prepare<[string, string], { actor: string; at: string }>(
       `SELECT e.actor, e.at FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
@@ -135,14 +147,35 @@ function takeBack(store: Store, change: Change): void {
     .run({ row: change.before })
 }
 
-/** Rows entered since that hang on one that goes, e.g. follow-ups of an imported lead; their own undo entry keeps them. */
+interface Dependent {
+  readonly table: string
+  readonly rowId: string
+}
+
+/** Rows that hang on one by a reference, e.g. follow-ups of a lead. */
+function dependentsOf(store: Store, change: Change): Dependent[] {
+  return referencesTo(store, change.table_name).flatMap(({ table, rowsOf }) =>
+    rowsOf.all(change.row_id).map((rowId) => ({ table, rowId })),
+  )
+}
+
+function referencesTo(store: Store, parent: string) {
+  return prepared(store.read, `undo.references.${parent}`, () =>
+    store.connection
+      .prepare<[string], { readonly child: string; readonly column: string }>(
+        `SELECT t.name AS child, f."from" AS "column" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+         WHERE t.type = 'table' AND f."table" = ?`,
+      )
+      .all(parent)
+      .map(({ child, column }) => ({
+        table: child,
+        rowsOf: store.connection.prepare<[string], string>(`SELECT id FROM "${child}" WHERE "${column}" = ?`).pluck(),
+      })),
+  )
+}
+
+/** What hangs on a row that goes goes with it; the undo's own entry keeps it. */
 function deleteDependents(store: Store, change: Change): void {
-  const references = store.connection
-    .prepare<[string], { readonly child: string; readonly column: string }>(
-      `SELECT t.name AS child, f."from" AS "column" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
-       WHERE t.type = 'table' AND f."table" = ?`,
-    )
-    .all(change.table_name)
-  for (const { child, column } of references)
-    store.connection.prepare(`DELETE FROM "${child}" WHERE "${column}" = ?`).run(change.row_id)
+  for (const { table, rowId } of dependentsOf(store, change))
+    store.connection.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId)
 }

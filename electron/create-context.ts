@@ -20,7 +20,7 @@ export interface ContextOptions {
 /** The only place that reads the clock, makes ids and knows who sits at the machine. */
 export function createContext(options: ContextOptions): Context {
   // Electron's older main process has no global crypto, and ids must never fall back to weak randomness.
-  globalThis.crypto ??= webcrypto
+  if (globalThis.crypto === undefined) Object.assign(globalThis, { crypto: webcrypto })
   const holder = options.actor ?? userInfo().username
   let state: StoreState = { kind: 'none' }
   const now = (): string => localTime(new Date())

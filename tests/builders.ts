@@ -7,7 +7,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Intent, Store, WriteDb, Written } from '../db/access'
 import { openStore, storeFile, type OpenOptions } from '../db/open'
-import { lead } from '../db/schema/investment'
+import type { lead } from '../db/schema/investment'
 import type { Context } from '../electron/context'
 import { createContext } from '../electron/create-context'
 import { serviceHandlers } from '../electron/handlers/service'
@@ -16,7 +16,7 @@ import { openExistingStore } from '../electron/settings/store-lifecycle'
 import { parseIsoDate, type IsoDate } from '../shared/core/dates'
 import type { Failure, Result } from '../shared/core/result'
 import { emptyLead } from '../shared/investment/empty-lead'
-import { CallError, createClient, type Call } from '../shared/ipc/client'
+import { CallError, createClient, type Call, type ClientPort } from '../shared/ipc/client'
 import { serviceContract, type ServiceContract } from '../shared/ipc/contract'
 import type { Reply } from '../shared/ipc/procedure'
 import type { Bureau } from '../shared/settings/contract'
@@ -207,7 +207,7 @@ export async function aService({ folder = aFolder(), asOf = '2022-12-31', actor 
   }
   onTestFinished(close)
   const service: Service = {
-    call: createClient<ServiceContract>(port1, () => {}),
+    call: createClient<ServiceContract>(clientPort(port1), () => {}),
     context,
     store: () => openStoreOf(context),
     folder,
@@ -232,6 +232,11 @@ export async function aBureau(options: ServiceOptions & { readonly bureau?: Part
   const bureau = { ...auditBureau, ...options.bureau, aliases: [...(options.bureau?.aliases ?? auditBureau.aliases)] }
   await service.call('settings.initialise', { bureau, groups: [], withSample: false })
   return service
+}
+
+/** The window's end of a channel; only its parameter types are stricter than what the client gives. */
+export function clientPort(port: MessagePort): ClientPort {
+  return port as unknown as ClientPort
 }
 
 /** The failure that a call was refused with. */
@@ -287,6 +292,7 @@ export function runCli(args: readonly string[]): CommandResult {
 }
 
 /** Runs a command with `--json`; its document and exit status. The caller knows the shape from the contract. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the shape that the contract promises
 export function runJson<T = Record<string, never>>(
   folder: string,
   args: readonly string[],

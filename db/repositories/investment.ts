@@ -4,7 +4,7 @@ import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
 import type { FollowUp, LeadRecord } from '../../shared/investment/record'
 import type { CountedLead } from '../../shared/investment/scoring-facts'
 import type { ReadDb, WriteDb } from '../access'
-import { prepared } from '../prepared'
+import { insertRow, prepared } from '../prepared'
 import { followUp, lead } from '../schema/investment'
 import { leadStateSql } from './lead-state'
 
@@ -156,11 +156,7 @@ export function readLeadPage(
 
 /** Adds a lead; the statement is prepared once for a whole import. */
 export function insertLead(db: WriteDb, row: LeadRow): void {
-  prepared(db, 'lead.insert', () => {
-    // Placeholders stand for each column's value, so the shape is the row's.
-    const values = Object.fromEntries(Object.keys(row).map((key) => [key, sql.placeholder(key)])) as never
-    return db.insert(lead).values(values).prepare()
-  }).run(row)
+  insertRow(db, lead, row)
 }
 
 /** Overwrites the given fields. */

@@ -15,8 +15,22 @@ export interface Arguments {
 
 const flagNames = new Set(['json', 'dry-run', 'help'])
 const valueNames = new Set([
-  ...['data', 'as-of', 'actor', 'bureau', 'category', 'year', 'alias', 'mode'],
-  ...['kind', 'sheet', 'rows', 'stream', 'set', 'period', 'out', 'formats'],
+  'data',
+  'as-of',
+  'actor',
+  'bureau',
+  'category',
+  'year',
+  'alias',
+  'mode',
+  'kind',
+  'sheet',
+  'rows',
+  'stream',
+  'set',
+  'period',
+  'out',
+  'formats',
 ])
 
 /** Wrong use of the command line: exit status 2. */

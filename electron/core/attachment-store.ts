@@ -18,9 +18,17 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   const sha256 = digestOf(bytes)
   const file = fileOf(dataFolder, sha256)
   if (existsSync(file)) return ok(sha256)
-  mkdirSync(path.dirname(file), { recursive: true })
+  try {
+    mkdirSync(path.dirname(file), { recursive: true })
+  } catch (cause) {
+    return err('folderNotWritable', { folder: path.dirname(file), detail: codeOf(cause) })
+  }
   const written = await writeFileAtomically(file, bytes)
   return written.ok ? ok(sha256) : written
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'error'
 }
 
 /** The bytes of an attachment; a missing or altered file is refused, never served. */

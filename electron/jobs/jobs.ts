@@ -1,12 +1,18 @@
-import { writeReportJob } from '../reports/write-report-job'
-import { readWorkbookJob } from '../tables/read-workbook-job'
-import { writeErrorRowsJob } from '../tables/write-error-rows'
+import type { writeReportJob } from '../reports/write-report-job'
+import type { readWorkbookJob } from '../tables/read-workbook-job'
+import type { writeErrorRowsJob } from '../tables/write-error-rows'
 
-/** Every job that runs in a worker thread: `(input, context) => output`. A new one is one line here. */
+/**
+ * Every job that runs in a worker thread: `(input, context) => output`. A new one is one entry here.
+ * A thread lives for one job, so each job loads only what it needs.
+ */
 export const jobs = {
-  readWorkbook: readWorkbookJob,
-  writeErrorRows: writeErrorRowsJob,
-  writeReport: writeReportJob,
+  readWorkbook: async (...order: Parameters<typeof readWorkbookJob>) =>
+    (await import('../tables/read-workbook-job')).readWorkbookJob(...order),
+  writeErrorRows: async (...order: Parameters<typeof writeErrorRowsJob>) =>
+    (await import('../tables/write-error-rows')).writeErrorRowsJob(...order),
+  writeReport: async (...order: Parameters<typeof writeReportJob>) =>
+    (await import('../reports/write-report-job')).writeReportJob(...order),
 }
 
 export type JobName = keyof typeof jobs

@@ -4,12 +4,14 @@ import { readLeads } from '../../db/repositories/investment'
 import { readGroups } from '../../db/repositories/registry'
 import { readBriefs, readTrainings } from '../../db/repositories/routine'
 import { readBureau } from '../../db/repositories/settings'
-import { addDays, parseQuarter, yearOf } from '../../shared/core/dates'
+import { addDays, parseQuarter, yearOf, type IsoDate } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import { withCheckCode } from '../../shared/reports/check-code'
 import { investmentQuarter } from '../../shared/reports/investment-quarter'
 import type { Report } from '../../shared/reports/model'
 import { evaluate } from '../../shared/scoring/evaluate'
+import type { ScoreResult } from '../../shared/scoring/result'
+import { resultWithoutScheme } from '../../shared/scoring/without-scheme'
 import { measureOf } from '../../shared/terms/assignment-measures'
 import { remarkText } from '../../shared/terms/scoring'
 import type { Context } from '../context'
@@ -28,9 +30,10 @@ export function quarterReport(context: Context, store: Store, period: string): R
   if (asOf < quarter.start) return err('nothingToReport')
   const { year } = quarter
   const score = scoreOf(store, year, asOf)
-  if (!score.ok) return score
+  const resultOn = (day: IsoDate): ScoreResult =>
+    score.ok ? evaluate(score.value.scheme, score.value.facts, day) : resultWithoutScheme(year, day)
+  const result = resultOn(asOf)
   const before = addDays(quarter.start, -1)
-  const { scheme, facts } = score.value
   const assigned = readAssignments(store.read, year).find(
     (row) =>
       row.stream === 'investment' &&
@@ -43,6 +46,7 @@ export function quarterReport(context: Context, store: Store, period: string): R
     bureau: bureau.name,
     addressee: assigned?.leadUnit ?? '',
     year,
+    category: bureau.category,
     period: quarter,
     asOf,
     preparedOn: today,
@@ -51,9 +55,9 @@ export function quarterReport(context: Context, store: Store, period: string): R
     leads: readLeads(store.read),
     briefs: readBriefs(store.read, year),
     trainings: readTrainings(store.read, year),
-    score: score.value.result,
-    scoreBefore: yearOf(before) === year ? evaluate(scheme, facts, before) : null,
-    readings: noteSentences(score.value.result).readings,
+    score: result,
+    scoreBefore: yearOf(before) === year ? resultOn(before) : null,
+    readings: noteSentences(result).readings,
     describe: remarkText,
   })
   return ok(withCheckCode(report, sha256Hex))

@@ -57,19 +57,29 @@ function horizontal(column: SheetColumn, isText: boolean): 'left' | 'center' | '
   return column.type === 'integer' ? 'center' : 'right'
 }
 
+/** Words and numbers keep off the border beside them; 其中 rows stand in further. Unit: levels of the cell format. */
+export function indentOf(column: SheetColumn, kind: RowKind, isText: boolean): number {
+  switch (horizontal(column, isText)) {
+    case 'left':
+      return kind === 'part' ? 2 : 1
+    case 'right':
+      return 1
+    case 'center':
+      return 0
+  }
+}
+
 function build(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {
-  const align = horizontal(column, isText)
-  // Numbers keep off the text to their right; 其中 rows stand in.
-  const isIndented = align === 'right' || (kind === 'part' && align === 'left')
+  const indent = indentOf(column, kind, isText)
   return {
     font: { name: reportFonts.sheet, size: 11, ...(kind === 'total' ? { bold: true } : {}) },
     border,
     numFmt: isText ? textFormat : numberFormat(column),
     alignment: {
-      horizontal: align,
+      horizontal: horizontal(column, isText),
       vertical: 'center',
       wrapText: true,
-      ...(isIndented ? { indent: 1 } : {}),
+      ...(indent > 0 ? { indent } : {}),
     },
   }
 }

@@ -22,6 +22,7 @@ import {
   headerStyle,
   headingLeftStyle,
   headingRightStyle,
+  indentOf,
   noteStyle,
   titleStyle,
   type DataStyles,
@@ -40,6 +41,8 @@ const decimalText = /^-?\d{1,15}(\.\d{1,8})?$/
 /** Unit: points. */
 const lineHeight = 15
 const noteLineHeight = 13.5
+/** One level of indent. Unit: half-width characters. */
+const indentWidth = 2
 
 function put(canvas: Canvas, row: number, column: number, value: CellValue, style: CellStyle): void {
   canvas.cells.set(`${row},${column}`, { value, style })
@@ -146,9 +149,10 @@ function drawData(canvas: Canvas, sheet: ReportSheet, layout: SheetLayout): void
     let lines = 1
     cells.forEach((content, column) => {
       putData(canvas, row, column, content, { kind, firstDataRow: layout.firstDataRow })
-      const width = canvas.columns[column]?.width ?? 10
-      const indent = kind === 'part' ? 2 : 0
-      lines = Math.max(lines, lineCount(shownText(content), width - indent))
+      const look = canvas.columns[column]
+      if (!look) return
+      const room = look.width - indentOf(look, kind, true) * indentWidth
+      lines = Math.max(lines, lineCount(shownText(content), room))
     })
     canvas.rowDefs.set(row, { height: rowHeight(lines, lineHeight) })
   })

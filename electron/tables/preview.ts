@@ -52,7 +52,12 @@ export async function openPreview(
       .replaceAll(/[^.\w]/g, '')
       .slice(0, 10)}`,
   )
-  mkdirSync(path.dirname(staged), { recursive: true })
+  try {
+    mkdirSync(path.dirname(staged), { recursive: true })
+  } catch (cause) {
+    const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : 'error'
+    return err('folderNotWritable', { folder: path.dirname(staged), detail })
+  }
   const written = await writeFileAtomically(staged, file.bytes)
   if (!written.ok) return written
   const session = await readSession(context, store, scope, {

@@ -7,7 +7,6 @@ import type { WorkbookGrid } from '../../shared/tables/workbook'
 import { columnCount, tooManyCells } from './grid-rows'
 import { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from './limits'
 import { readCsvGrid } from './read-csv'
-import { readSheetJsGrid } from './read-sheetjs'
 import { readXlsxGrid } from './read-xlsx'
 import { sniff } from './sniff'
 import { inflateXlsx } from './xlsx-parts'
@@ -53,6 +52,8 @@ async function readSniffed(bytes: Buffer): Promise<Result<WorkbookGrid>> {
   const file = sniffed.value
   if (file.kind === 'zip') return readZip(bytes)
   if (file.kind === 'csv') return readCsvGrid(file.decoded)
+  // Its code pages alone take longer to load than a small .xlsx to read.
+  const { readSheetJsGrid } = await import('./read-sheetjs')
   if (file.kind === 'xls') return ok(readSheetJsGrid({ format: 'xls', encoding: null, content: bytes }))
   const grid = readSheetJsGrid({ format: file.kind, encoding: file.decoded.encoding, content: file.decoded.text })
   return file.kind === 'html' && !isTable(grid) ? err('fileIsWebPage') : ok(grid)

@@ -79,7 +79,9 @@ function loadImage(url: string): Promise<HTMLImageElement> {
 
 /** The chart as a PNG on white. */
 async function pictureOf(chart: EChartsType): Promise<Blob> {
-  const image = await loadImage(chart.getDataURL({ type: 'svg' }))
+  // Drawn from the page: the library's own text leaves the quotes of font names as they are, which no reader takes.
+  const svg = chart.getDom().querySelector('svg')?.outerHTML ?? ''
+  const image = await loadImage(`data:image/svg+xml;charset=UTF-8,${encodeURIComponent(svg)}`)
   const canvas = document.createElement('canvas')
   canvas.width = chart.getWidth() * pictureScale
   canvas.height = chart.getHeight() * pictureScale

@@ -71,7 +71,7 @@ export function BatchesPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 't
       <PageHeader
         title={batchesText.title}
         {...(tabs ? { tabs } : {})}
-        extra={importNow}
+        extra={rows.length > 0 && importNow}
         note={rows.length > 0 ? batchesText.sentence(rows.length) : undefined}
       />
       <FailureNotice error={batches.error} onRetry={() => void batches.refetch()} />

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { PreviewIssue } from '../../shared/tables/contract'
 import { isComposing } from '../components/ime'
 import { rowText } from '../text/tables'
@@ -15,9 +15,7 @@ interface CellFixProps {
 /** Types a cell anew in place. The suggestion stands in the field already, so that one Enter accepts it. */
 function CellFix({ issue, field, table, onFixed }: CellFixProps) {
   const isBusy = useImport((state) => state.isBusy)
-  const start = issue.suggestion ?? issue.value
-  const [text, setText] = useState(start)
-  useEffect(() => setText(start), [start])
+  const [text, setText] = useState(issue.suggestion ?? issue.value)
   const accept = async (): Promise<void> => {
     if (await fixCell(table, issue.row, field, text)) onFixed(issue.row)
   }

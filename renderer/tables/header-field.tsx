@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '../components/text-field'
 import { choiceText } from '../text/tables'
 import { headerRowsText, parseHeaderRows } from './header-rows'
@@ -9,11 +9,10 @@ interface HeaderFieldProps {
   readonly onChange: (rows: readonly number[]) => void
 }
 
-/** The rows of the header, typed as `5-6`; taken over with Enter or on leaving. */
+/** The rows of the header, typed as `5-6`; taken over with Enter or on leaving. Other rows need another `key`. */
 export function HeaderField({ rows, isDisabled, onChange }: HeaderFieldProps) {
   const known = headerRowsText(rows)
   const [text, setText] = useState(known)
-  useEffect(() => setText(known), [known])
   const parsed = parseHeaderRows(text)
   const settle = (): void => {
     if (parsed && headerRowsText(parsed) !== known) onChange(parsed)

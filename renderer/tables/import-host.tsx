@@ -77,7 +77,7 @@ function OpenView() {
         </Overlay>
       )
     case 'preview':
-      return <PreviewView preview={view.preview} />
+      return <PreviewView key={`${view.preview.session}.${view.preview.tables.length}`} preview={view.preview} />
     case 'done':
       return <ResultView {...view} />
   }

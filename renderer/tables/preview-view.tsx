@@ -1,5 +1,5 @@
 import { App, Checkbox, Tabs } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Preview, PreviewTable, RowOutcome } from '../../shared/tables/contract'
 import { importKindLabels } from '../../shared/terms/tables'
 import { FailureNotice } from '../components/failure-notice'
@@ -102,7 +102,6 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
   const table = preview.tables[active]
   // A filter that shows nothing any more, since its last row was mended, ends by itself.
   const shown = table ? shownWish.filter((outcome) => table.counts[outcome] > 0) : []
-  useEffect(() => setLeft([]), [preview.session, preview.tables.length])
   if (!table) return null
   const taken = preview.tables.flatMap((_table, index) => (left.includes(index) ? [] : [index]))
   return (

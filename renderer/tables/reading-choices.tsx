@@ -6,6 +6,7 @@ import { importKindLabels } from '../../shared/terms/tables'
 import { ChoiceField } from '../components/choice-field'
 import { choiceText } from '../text/tables'
 import { HeaderField } from './header-field'
+import { headerRowsText } from './header-rows'
 import { choose, useImport } from './import-state'
 
 const kindOptions = importKinds.map((value) => ({ value, label: importKindLabels[value] }))
@@ -99,6 +100,7 @@ export function ReadingChoices({ preview, table }: ChoicesProps) {
           />
         </span>
         <HeaderField
+          key={headerRowsText(table.headerRows)}
           rows={table.headerRows}
           isDisabled={isBusy}
           onChange={(rows) => void choose({ ...onlyThis, headerRows: [...rows], mapping: null })}

@@ -58,7 +58,12 @@ function Content({ row, table, tableIndex, onFixed }: ContentProps) {
         )
       )}
       {row.issues.map((issue, index) => (
-        <IssueLine key={`${issue.code}.${issue.letters}.${index}`} issue={issue} table={tableIndex} onFixed={onFixed} />
+        <IssueLine
+          key={[issue.code, issue.letters, index, issue.value, issue.suggestion].join('.')}
+          issue={issue}
+          table={tableIndex}
+          onFixed={onFixed}
+        />
       ))}
     </>
   )

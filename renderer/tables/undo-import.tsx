@@ -40,7 +40,7 @@ function EditedRows({ plan, names }: { readonly plan: UndoPlan; readonly names: 
   const hidden = plan.edited.length - names.length
   return (
     <>
-      <p>{undoImportText.text(plan.rowCount, plan.edited.length)}</p>
+      <p>{undoImportText.text(plan.edited.length)}</p>
       <ul className="import-edited">
         {names.map((name, index) => {
           const row = plan.edited[index]
@@ -94,8 +94,8 @@ export function useUndoImport(): (batch: ImportBatch) => Promise<boolean> {
         const names = await Promise.all(plan.edited.slice(0, rowsNamed).map((row) => nameOf(row, year)))
         const choice = plan.edited.length === 0 ? 'all' : await askWhatToKeep(modal.confirm, plan, names)
         if (choice === 'cancel') return false
-        const { reverted, kept } = await call('tables.undo', { batchId, keepEdited: choice === 'keep' })
-        const said = kept.length > 0 ? resultText.undoneKept(reverted, kept.length) : resultText.undone(reverted)
+        const { kept } = await call('tables.undo', { batchId, keepEdited: choice === 'keep' })
+        const said = kept.length > 0 ? resultText.undoneKept(kept.length) : resultText.undone
         void message.success(said)
         return true
       } catch (error) {

@@ -133,14 +133,13 @@ export const resultText = {
   left: (count: number): string => `有${count}行没有导入，仍在原文件里。`,
   look: '查看',
   undo: '撤销本次导入',
-  undone: (count: number): string => `已撤销本次导入，恢复了${count}处改动。`,
-  undoneKept: (count: number, kept: number): string =>
-    `已撤销本次导入，恢复了${count}处改动；后来改过的${kept}条保留。`,
+  undone: '已撤销本次导入，台账恢复到导入前。',
+  undoneKept: (kept: number): string => `已撤销本次导入；后来改过的${kept}条保留。`,
 } as const
 
 export const undoImportText = {
   title: '有些记录导入后又被改过',
-  text: (all: number, edited: number): string => `这次导入涉及${all}处，其中${edited}条导入后被改过：`,
+  text: (edited: number): string => `这次导入的记录里，有${edited}条后来又被改过：`,
   keep: (count: number): string => `保留这${count}条，撤销其余`,
   all: '全部撤销',
   none: '不撤销',

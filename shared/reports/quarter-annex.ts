@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates'
 import { formatChineseDate } from '../terms/dates'
 import type { LeadRecord } from '../investment/record'
-import { annexHeaders, classCell, leadHeaders, quarterText, reportTerms } from '../terms/reports'
+import { annexHeaders, classCell, completionTerms, leadHeaders, quarterText, reportTerms } from '../terms/reports'
 import { isLanded } from './lead-rows'
 import type { DocumentAnnex } from './model'
 import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
@@ -59,7 +59,11 @@ export function quarterAnnexes(facts: InvestmentQuarterFacts, figures: QuarterFi
         columns,
         rows: figures.leads.map((lead, index) => annexRow(lead, index, figures.unitsOf(lead))),
       },
-      notes: [fillText(quarterText.annexNote, { asOf: formatChineseDate(facts.asOf) })],
+      notes: [
+        fillText(figures.isScored ? quarterText.annexNote : completionTerms.annexNote, {
+          asOf: formatChineseDate(facts.asOf),
+        }),
+      ],
     },
   ]
 }

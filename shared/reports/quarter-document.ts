@@ -1,38 +1,21 @@
-import { addDays } from '../core/dates'
 import { formatChineseDate } from '../terms/dates'
 import { comparePoints, formatExact, points, subPoints, zeroPoints } from '../core/points'
 import type { LeadRecord } from '../investment/record'
 import type { ComponentScore } from '../scoring/result'
 import { leadClassLabel } from '../terms/investment'
-import { quarterHeaders, quarterTerms, quarterText, reportTerms } from '../terms/reports'
+import { completionTerms, quarterHeaders, quarterTerms, quarterText, reportTerms } from '../terms/reports'
+import { completionBlocks } from './completion-blocks'
+import { counted, heading, ids, numbered, paragraph, type Values } from './document-blocks'
 import type { DocumentBlock, DocumentTable, ReportDocument } from './model'
 import { quarterAnnexes } from './quarter-annex'
 import { unitsInQuarter, type InvestmentQuarterFacts, type QuarterFigures } from './quarter-facts'
 import { quarterGaps } from './quarter-gaps'
-import { quarterName } from './quarter-sheets'
 import { indicatorRate, isReported, pointsText, summaryRows } from './quarter-summary'
+import { quarterName, readingItems } from './quarter-words'
 import { figure, fillSentence, fillText, nameList, words, type SentenceFigure } from './sentences'
 
 /** Longer lists go on in the workbook. */
 const listedLeads = 10
-
-type Values = Readonly<Record<string, SentenceFigure>>
-
-function heading(level: 1 | 2 | 3, text: string): DocumentBlock {
-  return { kind: 'heading', level, text }
-}
-
-function paragraph(...sentences: readonly (readonly [template: string, values: Values])[]): DocumentBlock {
-  return { kind: 'paragraph', runs: sentences.flatMap(([template, values]) => fillSentence(template, values)) }
-}
-
-function ids(records: readonly { readonly id: string }[]): readonly string[] {
-  return records.map(({ id }) => id)
-}
-
-function counted(records: readonly { readonly id: string }[], formula: string): SentenceFigure {
-  return figure(records.length, formula, ids(records))
-}
 
 function without(list: readonly LeadRecord[], others: readonly LeadRecord[]): readonly LeadRecord[] {
   const known = new Set(ids(others))
@@ -250,13 +233,6 @@ function resultBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): r
   ]
 }
 
-function numbered(items: readonly string[]): readonly DocumentBlock[] {
-  if (items.length === 1) return items.map((text) => paragraph([text, {}]))
-  return items.map((text, index) =>
-    paragraph([quarterText.numbered, { number: words(String(index + 1)), text: words(text) }]),
-  )
-}
-
 function nextBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly DocumentBlock[] {
   const { problems, steps } = quarterGaps(facts, figures)
   return [
@@ -269,13 +245,9 @@ function nextBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): rea
 }
 
 /** How the numbers were counted; the readings of the scheme follow the program's own formulas. */
-function readingItems(facts: InvestmentQuarterFacts): readonly string[] {
-  const values = {
-    before: formatChineseDate(addDays(facts.period.start, -1)),
-    asOf: formatChineseDate(facts.asOf),
-    year: facts.year,
-  }
-  return [...quarterTerms.formulas.map((text) => fillText(text, values)), ...facts.readings]
+function readings(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly string[] {
+  const formulas = figures.isScored ? quarterTerms.formulas : completionTerms.formulas
+  return [...readingItems(facts, formulas), ...facts.readings]
 }
 
 /** The document of the quarter: 一、工作开展情况 二、指标完成情况 三、存在问题和下一步, 口径说明. */
@@ -292,9 +264,9 @@ export function quarterDocument(facts: InvestmentQuarterFacts, figures: QuarterF
       ...leadBlocks(facts, figures),
       heading(2, quarterText.workDaily),
       dailyBlock(facts, figures),
-      ...resultBlocks(facts, figures),
+      ...(figures.isScored ? resultBlocks(facts, figures) : completionBlocks(facts, figures)),
       ...nextBlocks(facts, figures),
-      { kind: 'list', title: reportTerms.readings, items: readingItems(facts) },
+      { kind: 'list', title: reportTerms.readings, items: readings(facts, figures) },
     ],
     annexes: quarterAnnexes(facts, figures),
     signature: { unit: facts.bureau, signedOn: facts.preparedOn },

@@ -1,5 +1,8 @@
 import { endOfMonth, monthNumberOf, quarterOf, yearOf, type IsoDate, type Period } from '../core/dates'
 import { addPoints, formatExact, points, subPoints, zeroPoints, type Points } from '../core/points'
+import type { AssesseeCategory } from '../core/schemas'
+import { isClosedState, leadState, missingForEffective } from '../investment/facts'
+import { monthGrid, monthsWithoutPoints } from '../investment/months'
 import {
   leadClasses,
   type BriefRecord,
@@ -7,7 +10,10 @@ import {
   type LeadRecord,
   type TrainingRecord,
 } from '../investment/record'
+import type { LeadState } from '../investment/states'
 import type { ComponentScore, Remark, ScoreRecord, ScoreResult } from '../scoring/result'
+import { hasScheme } from '../scoring/without-scheme'
+import { reportTerms } from '../terms/reports'
 import { leadAsOf } from './lead-rows'
 
 export interface ReportSigners {
@@ -23,6 +29,8 @@ export interface InvestmentQuarterFacts {
   /** 主送, e.g. 区合作交流办; empty for none. */
   readonly addressee: string
   readonly year: number
+  /** 考核对象类别, for the sentence that says that its scheme is missing. */
+  readonly category: AssesseeCategory
   readonly period: Period
   /** 数据截止: nothing after this day is counted. */
   readonly asOf: IsoDate
@@ -60,12 +68,15 @@ export interface ExcludedLead {
 
 /** The counts of one quarter; the workbook and the document print the same ones. */
 export interface QuarterFigures {
+  /** False where the district has given no scheme: then there are counts and no points. */
+  readonly isScored: boolean
   readonly indicator: ComponentScore | null
   readonly target: string | null
   readonly units: Points
   readonly unitsBefore: Points
   /** Leads known by the cut-off, as they stood then, in the order of filing. */
   readonly leads: readonly LeadRecord[]
+  /** 「—」 where no scheme gives units. */
   readonly unitsOf: (lead: LeadRecord) => string
   readonly filedInQuarter: readonly LeadRecord[]
   readonly filedInYear: readonly LeadRecord[]
@@ -75,8 +86,12 @@ export interface QuarterFigures {
   readonly landedBefore: readonly LeadRecord[]
   readonly classes: readonly ClassFigures[]
   readonly excluded: readonly ExcludedLead[]
+  /** Filed in the year and still on the way to 有效. */
+  readonly incomplete: readonly LeadRecord[]
   readonly briefs: readonly BriefRecord[]
   readonly briefsInQuarter: readonly BriefRecord[]
+  /** Accepted briefs dated in each month up to the cut-off. */
+  readonly briefMonths: readonly { readonly month: number; readonly count: number }[]
   /** Months that are over and have no brief, as numbers. */
   readonly missingMonths: readonly number[]
   readonly trainings: readonly TrainingRecord[]
@@ -121,32 +136,63 @@ function overMonths(asOf: IsoDate): number {
   return asOf === endOfMonth(yearOf(asOf), month) ? month : month - 1
 }
 
-function missingMonths(score: ScoreResult): readonly number[] {
+interface BriefMonths {
+  readonly briefMonths: readonly { readonly month: number; readonly count: number }[]
+  readonly missingMonths: readonly number[]
+}
+
+/** The months as the score counts them; where no scheme counts, one item fulfils a month. */
+function briefMonths({ score, briefs, year, asOf }: InvestmentQuarterFacts): BriefMonths {
+  const over = overMonths(asOf)
+  const cells = monthGrid(briefs, year, asOf, null).cells.map(({ count }, index) => ({ month: index + 1, count }))
   const presence = score.components.find((component) => component.rule === 'periodPresence')
-  const missing = presence?.inputs['missing'] ?? ''
-  const over = overMonths(score.asOf)
-  return missing
-    .split(',')
-    .filter((text) => text !== '')
-    .map(Number)
-    .filter((month) => month <= over)
+  const missing = hasScheme(score)
+    ? (presence?.inputs['missing'] ?? '')
+        .split(',')
+        .filter((text) => text !== '')
+        .map(Number)
+    : cells.filter(({ count }) => count < monthsWithoutPoints.min).map(({ month }) => month)
+  return {
+    briefMonths: cells.filter(({ month }) => month <= monthNumberOf(asOf)),
+    missingMonths: missing.filter((month) => month <= over),
+  }
+}
+
+const onTheWay: ReadonlySet<LeadState> = new Set(['filed', 'certified', 'contacted'])
+
+type IsEffective = (lead: LeadRecord) => boolean
+
+/** 有效 as the score counts it; where no scheme counts, by the recorded facts alone. */
+function effectiveBy(score: ScoreResult | null, year: number): IsEffective {
+  if (score === null) return () => false
+  const indicator = indicatorOf(score)
+  if (indicator === null) {
+    return (lead) =>
+      lead.filedOn !== null &&
+      yearOf(lead.filedOn) === year &&
+      missingForEffective(lead, score.asOf).length === 0 &&
+      !isClosedState(leadState(lead, score.asOf))
+  }
+  const records = byRecord(indicator)
+  return (lead) => isCounted(records.get(lead.id))
 }
 
 function classFigures(
   leads: readonly LeadRecord[],
   now: ReadonlyMap<string, ScoreRecord>,
-  before: ReadonlyMap<string, ScoreRecord>,
+  isEffective: IsEffective,
+  wasEffective: IsEffective,
   asOf: IsoDate,
 ): readonly ClassFigures[] {
   return leadClasses
     .filter((leadClass) => leadClass !== 'invalid')
     .map((leadClass) => {
       const members = leads.filter((lead) => lead.districtClass === leadClass)
-      const counted = members.filter((lead) => isCounted(now.get(lead.id)))
+      const counted = members.filter(isEffective)
       return {
         leadClass,
         now: counted,
-        before: members.filter((lead) => isCounted(before.get(lead.id))),
+        before: members.filter(wasEffective),
         landed: counted.filter((lead) => isLandedInYear(lead, asOf)),
         pending: members.filter((lead) => {
           const record = now.get(lead.id)
@@ -182,35 +228,39 @@ export function quarterFigures(facts: InvestmentQuarterFacts): QuarterFigures {
   const indicator = indicatorOf(facts.score)
   const indicatorBefore = quarterOf(period.start) === 1 ? null : indicatorOf(facts.scoreBefore)
   const now = byRecord(indicator)
-  const before = byRecord(indicatorBefore)
+  const isEffective = effectiveBy(facts.score, year)
+  const wasEffective = effectiveBy(quarterOf(period.start) === 1 ? null : facts.scoreBefore, year)
   const leads = facts.leads
     .filter(({ filedOn }) => filedOn === null || filedOn <= asOf)
     .map((lead) => leadAsOf(lead, asOf))
     .toSorted(byFiling)
   const filedInYear = leads.filter(({ filedOn }) => filedOn !== null && yearOf(filedOn) === year)
-  const effective = leads.filter((lead) => isCounted(now.get(lead.id)))
-  const effectiveBefore = leads.filter((lead) => isCounted(before.get(lead.id)))
+  const effective = leads.filter(isEffective)
+  const effectiveBefore = leads.filter(wasEffective)
   const beforeDay = facts.scoreBefore?.asOf ?? period.start
+  const isScored = hasScheme(facts.score)
   return {
+    isScored,
     indicator,
     target: facts.target ?? indicator?.rate?.den ?? null,
     units: indicator?.raw == null ? zeroPoints : points(indicator.raw),
     unitsBefore: indicatorBefore?.raw == null ? zeroPoints : points(indicatorBefore.raw),
     leads,
-    unitsOf: (lead) => now.get(lead.id)?.units ?? '0',
+    unitsOf: (lead) => (isScored ? (now.get(lead.id)?.units ?? '0') : reportTerms.none),
     filedInQuarter: filedInYear.filter(({ filedOn }) => isIn(period, filedOn)),
     filedInYear,
     effective,
     effectiveBefore,
     landed: effective.filter((lead) => isLandedInYear(lead, asOf)),
     landedBefore: effectiveBefore.filter((lead) => isLandedInYear(lead, beforeDay)),
-    classes: classFigures(leads, now, before, asOf),
+    classes: classFigures(leads, now, isEffective, wasEffective, asOf),
     excluded: leads.flatMap((lead) => {
       const record = now.get(lead.id)
       return record && !isCounted(record) ? [{ lead, why: record.why, isPending: isPending(record.why) }] : []
     }),
+    incomplete: filedInYear.filter((lead) => onTheWay.has(leadState(lead, asOf))),
     ...briefFigures(facts),
-    missingMonths: missingMonths(facts.score),
+    ...briefMonths(facts),
     ...trainingFigures(facts),
   }
 }

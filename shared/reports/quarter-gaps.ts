@@ -1,8 +1,11 @@
 import { formatChineseDate } from '../terms/dates'
+import { missingForEffective } from '../investment/facts'
+import { joinWords, leadFieldLabel } from '../terms/investment'
 import { comparePoints, formatExact, points, subPoints, zeroPoints } from '../core/points'
-import { quarterText, quarterWarnings, reportTerms } from '../terms/reports'
+import { completionTerms, quarterText, quarterWarnings, reportTerms } from '../terms/reports'
 import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
-import { monthList, quarterName } from './quarter-sheets'
+import { noSchemeSentence } from './completion-rows'
+import { monthList, quarterName } from './quarter-words'
 import { fillText, nameList } from './sentences'
 
 export interface QuarterGaps {
@@ -18,11 +21,27 @@ function notGivenNames(facts: InvestmentQuarterFacts): readonly string[] {
   return facts.score.components.filter(({ state }) => state === 'notGiven').map(({ name }) => name)
 }
 
-/** What is left of the year's target, or null when nothing is left or there is none. */
+/** What is left of the year's target, or null when nothing is left, or it cannot be told. */
 function remainingUnits(figures: QuarterFigures): string | null {
-  if (figures.target === null) return null
+  if (figures.target === null || !figures.isScored) return null
   const gap = subPoints(points(figures.target), figures.units)
   return comparePoints(gap, zeroPoints) > 0 ? formatExact(gap) : null
+}
+
+/** Leads that wait for something: as the score says, or where no scheme counts, by the facts that are missing. */
+function waitingProblem(facts: InvestmentQuarterFacts, figures: QuarterFigures): string | null {
+  const list = (names: readonly string[]): string => nameList(names, reportTerms.enumeration, quarterText.andOthers)
+  if (figures.isScored) {
+    const titles = figures.excluded.filter((entry) => entry.isPending).map(({ lead }) => lead.title)
+    if (titles.length === 0) return null
+    return fillText(quarterText.gapPending, { count: titles.length, list: list(titles) })
+  }
+  const items = figures.incomplete.map((lead) => {
+    const missing = joinWords(missingForEffective(lead, facts.asOf).map(leadFieldLabel))
+    return fillText(completionTerms.gapIncompleteItem, { title: lead.title || lead.investorName, missing })
+  })
+  if (items.length === 0) return null
+  return fillText(completionTerms.gapIncomplete, { count: items.length, list: list(items) })
 }
 
 /** Gaps in words and what follows from each; taken from the data, never written by heart. */
@@ -34,11 +53,9 @@ export function quarterGaps(facts: InvestmentQuarterFacts, figures: QuarterFigur
     problems.push(fillText(quarterText.gapUnits, { gap }))
     steps.push(fillText(quarterText.stepUnits, { gap }))
   }
-  const pending = figures.excluded.filter((entry) => entry.isPending)
-  if (pending.length > 0) {
-    const titles = pending.map(({ lead }) => lead.title)
-    const list = nameList(titles, reportTerms.enumeration, quarterText.andOthers)
-    problems.push(fillText(quarterText.gapPending, { count: pending.length, list }))
+  const waitingLeads = waitingProblem(facts, figures)
+  if (waitingLeads !== null) {
+    problems.push(waitingLeads)
     steps.push(quarterText.stepPending)
   }
   if (figures.missingMonths.length > 0) {
@@ -74,7 +91,7 @@ function targetWarning(facts: InvestmentQuarterFacts, figures: QuarterFigures): 
 
 /** What the sender should check before signing. */
 export function quarterWarningsOf(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly string[] {
-  const warnings: string[] = [...targetWarning(facts, figures)]
+  const warnings: string[] = figures.isScored ? [...targetWarning(facts, figures)] : [noSchemeSentence(facts)]
   const isEmpty = figures.leads.length + figures.briefs.length + figures.trainings.length === 0
   if (isEmpty) warnings.push(fillText(quarterWarnings.empty, { quarter: quarterName(facts) }))
   if (facts.asOf < facts.period.end) {
@@ -82,6 +99,9 @@ export function quarterWarningsOf(facts: InvestmentQuarterFacts, figures: Quarte
     warnings.push(fillText(quarterWarnings.cutOffBeforeEnd, days))
   }
   const pending = figures.excluded.filter((entry) => entry.isPending).length
+  if (!figures.isScored && figures.incomplete.length > 0) {
+    warnings.push(fillText(completionTerms.warningIncomplete, { count: figures.incomplete.length }))
+  }
   if (pending > 0) warnings.push(fillText(quarterWarnings.pending, { count: pending }))
   if (figures.missingMonths.length > 0) {
     warnings.push(fillText(quarterWarnings.missingMonths, { months: monthList(figures.missingMonths) }))

@@ -1,21 +1,21 @@
-import { addDays, quarterOf } from '../core/dates'
+import { addDays } from '../core/dates'
 import { formatChineseDate } from '../terms/dates'
 import { addPoints, formatExact, points } from '../core/points'
-import { briefHeaders, excludedHeaders, quarterTerms, reportTerms, trainingHeaders } from '../terms/reports'
+import {
+  briefHeaders,
+  completionTerms,
+  excludedHeaders,
+  quarterTerms,
+  reportTerms,
+  trainingHeaders,
+} from '../terms/reports'
+import { completionRows, noSchemeSentence } from './completion-rows'
 import { column, detailCells, detailColumns } from './lead-rows'
 import type { CellContent, LabelledValue, ReportSheet, SheetColumn, SheetRow } from './model'
 import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
 import { summaryColumns, summaryRows } from './quarter-summary'
+import { monthList, quarterName, readingItems } from './quarter-words'
 import { fillText } from './sentences'
-
-export function quarterName(facts: InvestmentQuarterFacts): string {
-  return reportTerms.quarters[quarterOf(facts.period.start) - 1] ?? ''
-}
-
-/** 「7月、8月」. */
-export function monthList(months: readonly number[]): string {
-  return months.map((month) => fillText(reportTerms.month, { month })).join(reportTerms.enumeration)
-}
 
 function heading(facts: InvestmentQuarterFacts, unit: string): readonly LabelledValue[] {
   const period = fillText(reportTerms.period, {
@@ -73,22 +73,16 @@ function excludedNote(figures: QuarterFigures): string {
 }
 
 function summarySheet(facts: InvestmentQuarterFacts, figures: QuarterFigures): ReportSheet {
-  const formulaValues = {
-    before: formatChineseDate(addDays(facts.period.start, -1)),
-    asOf: formatChineseDate(facts.asOf),
-    year: facts.year,
-  }
+  const { isScored } = figures
   return sheet(facts, {
     name: quarterTerms.summaryName,
     title: quarterTerms.summaryTitle,
-    unit: quarterTerms.unitsOfSummary,
+    unit: isScored ? quarterTerms.unitsOfSummary : completionTerms.unitsOfSummary,
     columns: summaryColumns,
-    rows: summaryRows(facts, figures),
-    notes: [
-      ...quarterTerms.formulas.map((text) => fillText(text, formulaValues)),
-      excludedNote(figures),
-      ...facts.readings,
-    ],
+    rows: isScored ? summaryRows(facts, figures) : completionRows(figures),
+    notes: isScored
+      ? [...readingItems(facts, quarterTerms.formulas), excludedNote(figures), ...facts.readings]
+      : [noSchemeSentence(facts), ...readingItems(facts, completionTerms.formulas), ...facts.readings],
   })
 }
 
@@ -110,19 +104,28 @@ function withTotal(
   return rows.length === 0 ? rows : [...rows, totalRow(width, sums, rows.length)]
 }
 
+function unitsTotal(figures: QuarterFigures): string {
+  return formatExact(addPoints(...figures.leads.map((lead) => points(figures.unitsOf(lead)))))
+}
+
 function detailSheet(facts: InvestmentQuarterFacts, figures: QuarterFigures): ReportSheet {
   const rows = figures.leads.map((lead, index): SheetRow => ({
     kind: 'data',
     cells: detailCells(lead, index + 1, figures.unitsOf(lead)),
   }))
-  const total = formatExact(addPoints(...figures.leads.map((lead) => points(figures.unitsOf(lead)))))
   return sheet(facts, {
     name: quarterTerms.detailName,
     title: quarterTerms.detailTitle,
     unit: quarterTerms.unitsOfDetail,
     columns: detailColumns,
-    rows: withTotal(rows, detailColumns.length, { [detailColumns.length - 2]: total }),
-    notes: [fillText(quarterTerms.unitsTotalNote, { sheet: quarterTerms.excludedName })],
+    rows: figures.isScored
+      ? withTotal(rows, detailColumns.length, { [detailColumns.length - 2]: unitsTotal(figures) })
+      : rows,
+    notes: [
+      figures.isScored
+        ? fillText(quarterTerms.unitsTotalNote, { sheet: quarterTerms.excludedName })
+        : completionTerms.detailNote,
+    ],
   })
 }
 
@@ -225,6 +228,6 @@ export function quarterSheets(facts: InvestmentQuarterFacts, figures: QuarterFig
     detailSheet(facts, figures),
     briefsSheet(facts, figures),
     trainingsSheet(facts, figures),
-    excludedSheet(facts, figures),
+    ...(figures.isScored ? [excludedSheet(facts, figures)] : []),
   ]
 }

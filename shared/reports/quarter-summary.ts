@@ -33,7 +33,8 @@ interface SummaryCells {
   readonly remark?: string
 }
 
-function row(kind: SheetRow['kind'], number: number | null, cells: SummaryCells): SheetRow {
+/** A row of the summary table; a number that is not given is 「—」. */
+export function summaryRow(kind: SheetRow['kind'], number: number | null, cells: SummaryCells): SheetRow {
   const dash = reportTerms.none
   return {
     kind,
@@ -103,7 +104,7 @@ function indicatorRows(figures: QuarterFigures): readonly SheetRow[] {
   const parts = classes.map((figuresOfClass): SheetRow => {
     const { landed, now, before } = figuresOfClass
     const label = leadClassLabel(figuresOfClass.leadClass)
-    return row('part', null, {
+    return summaryRow('part', null, {
       name: fillText(quarterTerms.classRow, { class: label }),
       inQuarter: netCount(now, before),
       inYear: count(now),
@@ -114,7 +115,7 @@ function indicatorRows(figures: QuarterFigures): readonly SheetRow[] {
   })
   // The class rows follow the head row directly, so the sums below span rows 1…n.
   const span: readonly [number, number] = [1, parts.length]
-  const head = row('data', 1, {
+  const head = summaryRow('data', 1, {
     name: quarterTerms.indicatorRow,
     target: figures.target,
     inQuarter: unitsInQuarter(figures),
@@ -130,12 +131,12 @@ function indicatorRows(figures: QuarterFigures): readonly SheetRow[] {
       pending.length > 0 ? fillText(quarterTerms.pendingNote, { count: pending.length }) : null,
     ]),
   })
-  const effective = row('data', 2, {
+  const effective = summaryRow('data', 2, {
     name: quarterTerms.effectiveRow,
     inQuarter: { value: netCount(figures.effective, figures.effectiveBefore), sumOf: span },
     inYear: { value: count(figures.effective), sumOf: span },
   })
-  const landed = row('part', null, {
+  const landed = summaryRow('part', null, {
     name: quarterTerms.landedRow,
     inQuarter: netCount(figures.landed, figures.landedBefore),
     inYear: count(figures.landed),
@@ -156,7 +157,7 @@ function routineRow(component: ComponentScore, before: ComponentScore | undefine
   if (!rate) {
     const isRatio = component.rule === 'ratio'
     const isOpen = component.state === 'notGiven' || component.state === 'pending'
-    return row('data', number, {
+    return summaryRow('data', number, {
       name,
       target: isRatio ? null : max,
       points: scored,
@@ -164,7 +165,7 @@ function routineRow(component: ComponentScore, before: ComponentScore | undefine
       remark: joined([isRatio ? quarterTerms.noneRequired : null, marks]),
     })
   }
-  return row('data', number, {
+  return summaryRow('data', number, {
     name,
     target: component.rule === 'periodPresence' ? rate.den : null,
     inQuarter: difference(rate.num, before?.rate?.num),
@@ -182,7 +183,7 @@ export function isReported(component: ComponentScore): boolean {
 
 function totalRow(score: ScoreResult): SheetRow {
   const waiting = score.pending === '0' ? null : fillText(quarterTerms.waitingMarks, { pending: score.pending })
-  return row('total', null, {
+  return summaryRow('total', null, {
     name: quarterTerms.totalRow,
     target: score.max,
     points: score.total,

@@ -112,6 +112,45 @@ export const quarterTerms = {
   unitsTotalNote: '计分指标数合计=各条计分指标数相加；空白或0的原因见“{sheet}”表。',
 } as const
 
+/** The quarterly summary where the district has given no 考核办法: completion only. */
+export const completionTerms = {
+  categories: ['第一类', '第二类', '第三类', '第四类'],
+  noScheme: '区里还没有下达{year}年{category}单位的考核办法，本小结只列完成情况，不计分。',
+  targetKept: '区里下达的全年目标是{target}个指标；折算标准未下达，暂不折算，也不算完成率。',
+  targetNote: '折算标准未下达，暂不折算，也不算完成率',
+  unitsOfSummary: '条、篇、次',
+  filedRow: '备案项目信息（条）',
+  effectiveRow: '有效项目信息（条）',
+  landedRow: '落地项目（条）',
+  briefsRow: '工作信息（篇）',
+  trainingsRow: '参加招商培训（次）',
+  waitingNote: '手续未齐{count}条，未列入有效',
+  missingNote: '未报送的月份：{months}',
+  requiredNote: '要求参加{required}次',
+  monthCount: '{month}月{count}篇',
+  formulas: [
+    '本季完成=本年累计-上季度末累计（{before}，一季度从0起算）；不再有效的条数在本季中扣除。',
+    '备案=截至{asOf}，{year}年备案的项目信息，包括区级判为无效的。',
+    '有效=其中四项条件（如实报备、线上认证、直接联系、街道园区确认接收）齐备、区级已认定类别且没有被判为无效、撤销或撤回的。',
+    '落地=有效项目信息中，备案当年在区内注册公司的。',
+    '工作信息按报送日期所在月份统计；培训只统计要求参加的。',
+  ],
+  detailNote: '区里没有下达考核办法，计分指标数不填。',
+  annexNote: '数据截止{asOf}；区里没有下达考核办法，指标数不填。',
+  section: '二、完成情况',
+  leads: '（一）项目信息',
+  leadsBelow: '截至{asOf}，各类项目信息备案、有效、落地情况见下表。',
+  tableTitle: '{year}年{quarter}“抓招商”项目信息完成情况表（单位：条）',
+  classColumns: ['项目类别', '本季备案', '本年备案', '有效', '落地'],
+  daily: '（二）工作信息和培训',
+  months: '各月报送工作信息：{list}。',
+  trainings: '截至{asOf}，要求参加招商培训{required}次，已参加{attended}次。',
+  trainingsNone: '截至{asOf}，没有要求参加的招商培训。',
+  gapIncomplete: '{count}条备案项目信息手续未齐，尚未列入有效：{list}。',
+  gapIncompleteItem: '{title}（缺{missing}）',
+  warningIncomplete: '有{count}条备案项目信息手续未齐，未列入有效。',
+} as const
+
 /** Sentences of the document; `{…}` places take figures with their sources. */
 export const quarterText = {
   sectionWork: '一、工作开展情况',

@@ -26,20 +26,23 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
-function collectGarbage(): void {
+/** Unit: milliseconds. Collecting after each short run would throw away the compiled code that the next one needs. */
+const LONG_RUN = 200
+
+async function clean(run: Run): Promise<number> {
+  const taken = await run()
   // Only there under --expose-gc; garbage of one side must not be paid by the other.
-  globalThis.gc?.()
+  if (taken > LONG_RUN) globalThis.gc?.()
+  return taken
 }
 
 /** Runs both sides in turns, A B A B, so that what else the machine does falls on both; gives the medians. */
 export async function compare(ours: Run, baseline: Run, { warmUps, rounds }: Repeats): Promise<Comparison> {
-  const taken: { readonly ours: number; readonly baseline: number }[] = []
+  const taken: Comparison[] = []
+  globalThis.gc?.()
   for (let round = -warmUps; round < rounds; round += 1) {
-    collectGarbage()
-    const own = await ours()
-    collectGarbage()
-    const floor = await baseline()
-    if (round >= 0) taken.push({ ours: own, baseline: floor })
+    const both = { ours: await clean(ours), baseline: await clean(baseline) }
+    if (round >= 0) taken.push(both)
   }
   return { ours: median(taken.map((each) => each.ours)), baseline: median(taken.map((each) => each.baseline)) }
 }

@@ -38,7 +38,7 @@ async function prepare(ledger: string, folder: string): Promise<string> {
   workspace.close()
   mkdirSync(path.join(ledger, 'window'), { recursive: true })
   writeFileSync(path.join(ledger, 'window', 'last-folder'), folder)
-  return readFileSync(await ledgerFile(folder, 5_000)).toString('base64')
+  return ledgerFile(folder, 5_000)
 }
 
 interface Windows {

@@ -97,7 +97,7 @@ function fill(context: Context, leadCount: number): void {
     for (let index = 0; index < leadCount; index += 1) {
       const lead = benchLead(index, context.newId())
       insertLead(db, lead)
-      if (index % 4 !== 0) continue
+      if (index % 20 !== 0) continue
       const happenedOn = lead.contactedOn ?? lead.filedOn ?? benchDay
       const about = { way: '电话', text: '问进展', createdAt: lead.createdAt, isSample: false }
       insertFollowUp(db, { ...about, id: context.newId(), leadId: lead.id, happenedOn })

@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await window.app.close()
+  await window.app.close().catch(() => undefined)
   removeDataFolder(data)
 })
 
@@ -52,11 +52,17 @@ function counter(page: Page, word: string, count: number) {
   return page.getByRole('group', { name: '按结果筛选' }).getByRole('button', { name: `${word}${count}`, exact: true })
 }
 
+/** The numbers of the assignments that the store holds, as the command line reads them. */
+function codesOf(folder: string): readonly string[] {
+  const rows = JSON.parse(runCommand(folder, asOf, 'assignments', '--json')) as readonly { readonly code: string }[]
+  return rows.map(({ code }) => code)
+}
+
 const preview = (page: Page) => page.getByRole('dialog', { name: '导入预览' })
 
 test('closing the preview changes nothing', async () => {
   const { page } = window
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('navigation')).toBeVisible({ timeout: 20_000 })
   const before = ledgerDigest()
   await dropFile(page, messy)
   await expect(counter(page, '需处理', 2)).toBeVisible()
@@ -108,13 +114,12 @@ test('a dropped table with bad rows is mended in place and confirmed', async () 
   await test.step('the rows are there', async () => {
     await page.getByRole('button', { name: '查看', exact: true }).click()
     await expect(page.getByRole('heading', { name: '任务' })).toBeVisible()
-    await expect(page.getByRole('row').filter({ hasText: 'YS-99' })).toBeVisible()
-    const rows: unknown = JSON.parse(runCommand(data, asOf, 'assignments', '--json'))
-    expect(rows).toHaveLength(16)
+    await expect(page.getByRole('row').filter({ hasText: '制定年度培训计划并组织培训' })).toContainText('2022年2月28日')
+    await expect(page.getByText('共16项')).toBeVisible()
   })
 })
 
-test('the same file again is unchanged but for the mended rows, and nothing is offered to confirm', async () => {
+test('the same file again is unchanged but for the mended rows, and Esc closes it', async () => {
   const { page } = window
   await dropFile(page, messy)
   await expect(counter(page, '不变', 14)).toBeVisible()
@@ -132,6 +137,8 @@ test('a file that is no table ends in a sentence', async () => {
 
 test('the import is taken back after a restart', async () => {
   await window.app.close()
+  expect(codesOf(data)).toHaveLength(16)
+  expect(codesOf(data)).toContain('YS-99')
   window = await launch({ data, asOf })
   const { page } = window
   await page.getByRole('button', { name: '报表与上报' }).click()
@@ -140,6 +147,6 @@ test('the import is taken back after a restart', async () => {
   await batch.getByRole('button', { name: '撤销本次导入' }).click()
   await expect(page.getByText('已撤销本次导入')).toBeVisible()
   await expect(batch).toBeHidden()
-  const rows: unknown = JSON.parse(runCommand(data, asOf, 'assignments', '--json'))
-  expect(rows).toHaveLength(0)
+  await window.app.close()
+  expect(codesOf(data)).toEqual([])
 })

@@ -65,6 +65,15 @@ test('得分说明 opens from the total down to the records', async () => {
   await page.keyboard.press('Escape')
 })
 
+test('the chart is copied as a picture', async () => {
+  const { app, page } = window
+  await openScore(page)
+  await page.getByRole('button', { name: '复制图片' }).click()
+  await expect(page.getByText('图片已复制')).toBeVisible()
+  const { width } = await app.evaluate(({ clipboard }) => clipboard.readImage().getSize())
+  expect(width).toBeGreaterThan(600)
+})
+
 test('得分说明 fits on one page of A4', async () => {
   const { app, page } = window
   await openScore(page)

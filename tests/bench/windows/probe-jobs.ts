@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ProbeJobs, ProbeOrder } from './probe-order'
 
@@ -99,7 +100,7 @@ export async function runJobs(contents: WebContents, order: NonNullable<ProbeOrd
   contents.sendInputEvent({ type: 'keyDown', keyCode: '3', modifiers: ['alt'] })
   contents.sendInputEvent({ type: 'keyUp', keyCode: '3', modifiers: ['alt'] })
   const pixels = await run<number>(pageTurns(order.calls))
-  await run(importing(order.workbook))
+  await run(importing(readFileSync(order.workbook, 'base64')))
   await wait(500)
   const blocked = {
     importing: await longestPause(() => run('window.benchImport()')),

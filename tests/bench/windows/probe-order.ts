@@ -4,7 +4,7 @@ export interface ProbeOrder {
   readonly shown: string | null
   /** Measure answers and jobs over the page's port once it is shown. */
   readonly jobs: {
-    /** Unit: base64 of a workbook with leads. */
+    /** Path of a workbook with leads. */
     readonly workbook: string
     readonly calls: number
   } | null

@@ -113,6 +113,7 @@ export function quarterFacts(
     bureau: '东丽区审计局',
     addressee: '区合作交流办',
     year: period.year,
+    category: 3,
     period,
     asOf,
     preparedOn: addDays(period.end, 8),
