@@ -17,7 +17,7 @@ export function prepared<T>(db: ReadDb, key: string, build: () => T): T {
   return built
 }
 
-/** Adds whole rows of a table; drizzle's own prepared insert spends a third of its time on binding the values. */
+/** Adds whole rows of a table through a statement of the driver's own, with drizzle's columns and value mapping. */
 export function insertRow<T extends SQLiteTable>(db: WriteDb, table: T, row: T['$inferSelect']): void {
   const { name } = getTableConfig(table)
   const insert = prepared(db, `${name}.row`, () => {

@@ -70,8 +70,13 @@ function receive(message: ToService): void {
 async function run(): Promise<void> {
   const { app, electron, electronSource, node } = start.versions
   log(`start ${app}, electron ${electron} (${electronSource}), node ${node}`)
-  await openExistingStore(context)
-  if (start.withSample) await startSample(context)
+  try {
+    await openExistingStore(context)
+    if (start.withSample) await startSample(context)
+  } catch (cause) {
+    // The window opens all the same and says so; the store is left as it was.
+    context.setStore({ kind: 'refused', failure: { code: 'unexpected', params: { incident: reportIncident(cause) } } })
+  }
   port.on('message', receive)
   send({ kind: 'ready' })
 }

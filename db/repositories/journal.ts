@@ -73,3 +73,12 @@ export function readLastUndo(store: Store): JournalEntry | null {
     .get()
   return row ? toEntry(row) : null
 }
+
+/** What the newest entry of an intent was told; null when there is none. */
+export function readLastParams(store: Store, intent: string): Readonly<Record<string, unknown>> | null {
+  const params = store.connection
+    .prepare<[string], string>('SELECT params FROM journal_entry WHERE intent = ? ORDER BY id DESC LIMIT 1')
+    .pluck()
+    .get(intent)
+  return params === undefined ? null : (JSON.parse(params) as Record<string, unknown>)
+}

@@ -5,13 +5,14 @@ function pad(value: number, length = 2): string {
   return String(value).padStart(length, '0')
 }
 
-/** Local time with offset, e.g. `2022-06-24T10:32:05+08:00`. */
+/** Local time with offset, e.g. `2022-06-24T10:32:05.120+08:00`; fine enough to tell two saves apart. */
 export function localTime(moment: Date): string {
   const offset = -moment.getTimezoneOffset()
   const sign = offset < 0 ? '-' : '+'
   const zone = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`
   const day = `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`
-  return `${day}T${pad(moment.getHours())}:${pad(moment.getMinutes())}:${pad(moment.getSeconds())}${zone}`
+  const clock = `${pad(moment.getHours())}:${pad(moment.getMinutes())}:${pad(moment.getSeconds())}`
+  return `${day}T${clock}.${pad(moment.getMilliseconds(), 3)}${zone}`
 }
 
 /** The local day of a local time. */

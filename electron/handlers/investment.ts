@@ -11,7 +11,6 @@ import {
   readFollowUp,
   readLeadPage,
   readLeadRow,
-  toLeadRecord,
   updateLead,
 } from '../../db/repositories/investment'
 import { err, ok } from '../../shared/core/result'
@@ -37,7 +36,7 @@ export const investmentHandlers: Handlers<typeof investmentContract, Context> = 
     if (!store.ok) return store
     const page = readLeadPage(store.value.read, filter, sort, context.today(), { offset, limit })
     const year = filter.year ?? readBureau(store.value.read)?.year ?? 0
-    return ok({ ...page, rows: presentLeads(context, store.value, year, page.rows.map(toLeadRecord)) })
+    return ok({ ...page, rows: presentLeads(context, store.value, year, page.rows) })
   },
 
   'investment.get': (context, { id }) => {

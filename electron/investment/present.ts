@@ -20,7 +20,6 @@ import {
 } from '../../shared/investment/duplicates'
 import { leadState, missingForEffective } from '../../shared/investment/facts'
 import { nextStates } from '../../shared/investment/lifecycle'
-import type { LeadRecord } from '../../shared/investment/record'
 import { checkLead, usualLeadChecks } from '../../shared/investment/rules'
 import { leadFieldLabel, missingFactLabel } from '../../shared/terms/investment'
 import { classCautionText, classReasonText, duplicateText, leadCheckText } from '../../shared/terms/investment-checks'
@@ -29,7 +28,9 @@ import type { Context } from '../context'
 import { schemeOf, unitsOfLeads } from '../scoring/score'
 
 /** Rows of the list: each lead with what is derived from its facts today. */
-export function presentLeads(context: Context, store: Store, year: number, leads: readonly LeadRecord[]): LeadRow[] {
+export function presentLeads(context: Context, store: Store, year: number, stored: readonly StoredLead[]): LeadRow[] {
+  const leads = stored.map(toLeadRecord)
+  const imported = new Set(stored.filter(({ batchId }) => batchId !== null).map(({ id }) => id))
   const today = context.today()
   const units = unitsOfLeads(store, year, today, leads)
   const followedUp = readLastFollowUps(
@@ -45,6 +46,7 @@ export function presentLeads(context: Context, store: Store, year: number, leads
       completeness: { filled: done, of: total },
       // Only written from an IsoDate.
       lastFollowUpOn: (followedUp.get(lead.id) as IsoDate | undefined) ?? null,
+      isImported: imported.has(lead.id),
     }
   })
 }
@@ -75,7 +77,7 @@ export function presentDuplicates(
 export function presentLeadDetail(context: Context, store: Store, year: number, stored: StoredLead): LeadDetail | null {
   const lead = toLeadRecord(stored)
   const today = context.today()
-  const [row] = presentLeads(context, store, year, [lead])
+  const [row] = presentLeads(context, store, year, [stored])
   if (!row) return null
   const others = duplicateIndex(context, store)
   const scheme = schemeOf(store, year)

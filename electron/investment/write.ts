@@ -82,6 +82,24 @@ export function saveLead(
   })
 }
 
+/**
+ * 无效 holds from the day it is recorded, with its reason, whatever the caller aims at; the day of an earlier
+ * decision is kept. A decision that is taken back takes its day and reason with it.
+ */
+function withDecision(
+  lead: LeadRecord,
+  facts: LeadChanges,
+  reason: string,
+  today: IsoDate,
+): { readonly changes: LeadChanges; readonly to: LeadState | null } {
+  const was = lead.districtClass === 'invalid'
+  const is = (facts.districtClass ?? lead.districtClass) === 'invalid'
+  if (is && !was) return { changes: { ...facts, endedOn: today, endingReason: reason }, to: 'invalid' }
+  if (is && reason !== '') return { changes: { ...facts, endingReason: reason }, to: null }
+  if (was && !is && lead.ending === null) return { changes: { ...facts, endedOn: null, endingReason: '' }, to: null }
+  return { changes: facts, to: null }
+}
+
 /** Records facts of the district and moves the lead as far as they carry it. */
 export function recordFacts(
   context: Context,
@@ -96,10 +114,9 @@ export function recordFacts(
   const facts = trimmed(input.facts) as LeadChanges
   const documentReference = input.documentReference.trim()
   if (changesDistrictFact(lead, facts) && documentReference === '') return err('leadNeedsDocument')
-  const dated =
-    input.to === 'invalid' ? { ...facts, endedOn: context.today(), endingReason: input.reason.trim() } : facts
-  const changes: LeadChanges = documentReference === '' ? dated : { ...dated, documentReference }
-  const judged = judge(context, store.value, lead, input.to, changes, input.allowDuplicate)
+  const decided = withDecision(lead, facts, input.reason.trim(), context.today())
+  const changes: LeadChanges = documentReference === '' ? decided.changes : { ...decided.changes, documentReference }
+  const judged = judge(context, store.value, lead, decided.to ?? input.to, changes, input.allowDuplicate)
   if (!judged.ok) return judged
   const now = context.now()
   const to = leadState(judged.value, context.today())

@@ -36,6 +36,9 @@ export const footerStyle: CellStyle = {
 /** Text cells carry the text format, so that a code typed over stays text. */
 const textFormat = '@'
 
+/** Numbers keep a blank's width off the border; the format does it, as an indent to the right is not kept everywhere. */
+const blankAfter = '_ '
+
 function numberFormat(column: SheetColumn): string {
   switch (column.type) {
     case 'text':
@@ -45,7 +48,7 @@ function numberFormat(column: SheetColumn): string {
       return '0'
     case 'decimal':
     case 'percent':
-      return column.decimals === null ? 'General' : `0.${'0'.repeat(column.decimals)}`
+      return `${column.decimals === null ? 'General' : `0.${'0'.repeat(column.decimals)}`}${blankAfter}`
     case 'date':
       return 'yyyy-m-d'
   }
@@ -57,16 +60,10 @@ function horizontal(column: SheetColumn, isText: boolean): 'left' | 'center' | '
   return column.type === 'integer' ? 'center' : 'right'
 }
 
-/** Words and numbers keep off the border beside them; 其中 rows stand in further. Unit: levels of the cell format. */
+/** Words keep off the border before them; 其中 rows stand in further. Unit: levels of the cell format. */
 export function indentOf(column: SheetColumn, kind: RowKind, isText: boolean): number {
-  switch (horizontal(column, isText)) {
-    case 'left':
-      return kind === 'part' ? 2 : 1
-    case 'right':
-      return 1
-    case 'center':
-      return 0
-  }
+  if (horizontal(column, isText) !== 'left') return 0
+  return kind === 'part' ? 2 : 1
 }
 
 function build(column: SheetColumn, kind: RowKind, isText: boolean): CellStyle {

@@ -1,11 +1,11 @@
 import type { Store, WriteDb } from '../../db/access'
 import { insertAssignment, type AssignmentRow } from '../../db/repositories/assignments'
 import { insertFollowUp, insertLead } from '../../db/repositories/investment'
+import { readLastParams } from '../../db/repositories/journal'
 import { readGroups, saveGroups } from '../../db/repositories/registry'
 import { saveBrief, saveTraining } from '../../db/repositories/routine'
 import { countRows, deleteSample, hasSample } from '../../db/repositories/sample'
 import { readBureau, saveBureau } from '../../db/repositories/settings'
-import { yearOf } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { sample } from '../../shared/settings/sample'
@@ -23,7 +23,9 @@ export function loadSample(context: Context): Result<Counted> {
   if (hasSample(store.value)) return err('sampleAlreadyLoaded')
   const { assignment, lead, brief, training } = countRows(store.value, false)
   if ([assignment, lead, brief, training].some((count) => count !== 0)) return err('sampleNotEmpty')
-  return writeIntent(context, 'settings.loadSample', {}, (db) => {
+  // Removing it shows this year again.
+  const params = { year: readBureau(store.value.read)?.year ?? sample.bureau.year }
+  return writeIntent(context, 'settings.loadSample', params, (db) => {
     writeSample(context, store.value, db)
     showYear(store.value, db, sample.bureau.year)
     return ok({ counts: countRows(store.value, true) })
@@ -36,12 +38,17 @@ export function removeSample(context: Context): Result<Counted> {
   if (!store.ok) return store
   return writeIntent(context, 'settings.removeSample', {}, (db) => {
     const counts = deleteSample(db, store.value)
-    showYear(store.value, db, yearOf(context.today()))
+    showYear(store.value, db, yearBefore(store.value))
     return ok({ counts })
   })
 }
 
-/** The screens open on the year of the sample while it is there, and on the present one after. */
+function yearBefore(store: Store): number {
+  const year = readLastParams(store, 'settings.loadSample')?.['year']
+  return typeof year === 'number' ? year : sample.bureau.year
+}
+
+/** The screens open on the year of the sample while it is there, and on the bureau's own after. */
 function showYear(store: Store, db: WriteDb, year: number): void {
   const bureau = readBureau(store.read)
   if (bureau && bureau.year !== year && isWithoutRecords(store)) saveBureau(db, { ...bureau, year })

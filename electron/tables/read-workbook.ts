@@ -52,7 +52,7 @@ async function readSniffed(bytes: Buffer): Promise<Result<WorkbookGrid>> {
   const file = sniffed.value
   if (file.kind === 'zip') return readZip(bytes)
   if (file.kind === 'csv') return readCsvGrid(file.decoded)
-  // Its code pages alone take longer to load than a small .xlsx to read.
+  // Loaded only for the formats that need it: the thread lives for one file.
   const { readSheetJsGrid } = await import('./read-sheetjs')
   if (file.kind === 'xls') return ok(readSheetJsGrid({ format: 'xls', encoding: null, content: bytes }))
   const grid = readSheetJsGrid({ format: file.kind, encoding: file.decoded.encoding, content: file.decoded.text })

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Failure } from '../../shared/core/result'
+import type { LeadDetail } from '../../shared/investment/contract'
 import type { LeadClass } from '../../shared/investment/record'
 import { CallError } from '../../shared/ipc/client'
-import { leadClassLabel, leadClassTerms } from '../../shared/terms/investment'
+import { leadClassLabel, leadClassTerms, leadFieldLabel } from '../../shared/terms/investment'
 import { dropDraft, useDraft } from '../app/kept'
 import { ChoiceField } from '../components/choice-field'
 import { FailureNotice } from '../components/failure-notice'
@@ -18,7 +19,14 @@ import { remarksOf } from './lead-field'
 import { Shareholdings } from './shareholdings'
 
 const decisions = [...decidedClasses, 'invalid', 'pending'] as const
-const decisionOptions = decisions.map((value) => ({ value, label: leadClassLabel(value) }))
+
+/** 无效 is open to a lead that is filed and not yet effective; later the district revokes. */
+function optionsFor({ lead, nextStates }: LeadDetail) {
+  const mayBeInvalid = lead.districtClass === 'invalid' || nextStates.includes('invalid')
+  return decisions
+    .filter((value) => value !== 'invalid' || mayBeInvalid)
+    .map((value) => ({ value, label: leadClassLabel(value) }))
+}
 
 /** The class that the facts point to, with the reasons; the bureau may take it as its own proposal. */
 function Proposal({ editing }: { readonly editing: LeadEditing }) {
@@ -50,8 +58,10 @@ function Proposal({ editing }: { readonly editing: LeadEditing }) {
 interface Decision {
   readonly leadClass: LeadClass | null
   readonly documentReference: string
+  /** Why, for 无效. */
+  readonly reason: string
 }
-const noDecision: Decision = { leadClass: null, documentReference: '' }
+const noDecision: Decision = { leadClass: null, documentReference: '', reason: '' }
 
 /** The district's decision, with the document it stands in. */
 function DistrictDecision({ editing }: { readonly editing: LeadEditing }) {
@@ -62,15 +72,22 @@ function DistrictDecision({ editing }: { readonly editing: LeadEditing }) {
   const done = useDone()
   const { documentReference } = decision
   const leadClass = decision.leadClass ?? lead.districtClass
+  const isInvalid = leadClass === 'invalid' && lead.districtClass !== 'invalid'
+  const reason = isInvalid ? decision.reason.trim() : ''
   const submit = async (): Promise<void> => {
+    if (isInvalid && reason === '') {
+      setFailure({ code: 'leadNeedsFields', params: { fields: leadFieldLabel('endingReason') } })
+      return
+    }
     try {
       await editing.run((expectedUpdatedAt) =>
         call('investment.recordFacts', {
           id: lead.id,
-          to: state,
+          to: isInvalid ? 'invalid' : state,
           facts: { districtClass: leadClass },
           documentReference,
           expectedUpdatedAt,
+          reason,
         }),
       )
       dropDraft(key)
@@ -87,7 +104,7 @@ function DistrictDecision({ editing }: { readonly editing: LeadEditing }) {
         <Field label={text.decided} hint={remarksOf(editing.detail, 'districtClass')}>
           <ChoiceField
             value={leadClass}
-            options={decisionOptions}
+            options={optionsFor(editing.detail)}
             onChange={(next) => setDecision({ leadClass: next })}
           />
         </Field>
@@ -98,13 +115,27 @@ function DistrictDecision({ editing }: { readonly editing: LeadEditing }) {
             onEnter={() => void submit()}
           />
         </Field>
+        {isInvalid && (
+          <div className="lead-wide">
+            <Field label={text.invalidReason} isRequired hint={text.invalidHint}>
+              <TextField
+                value={decision.reason}
+                onChange={(typed) => setDecision({ reason: typed })}
+                onEnter={() => void submit()}
+              />
+            </Field>
+          </div>
+        )}
+        {lead.districtClass === 'invalid' && lead.endingReason !== '' && (
+          <p className="soft lead-wide">{text.invalidLine(lead.endedOn, lead.endingReason)}</p>
+        )}
       </div>
       {failure && <FailureNotice error={new CallError(failure)} />}
       <div className="lead-actions">
         <Button disabled={leadClass === lead.districtClass} onClick={() => void submit()}>
           {text.decide}
         </Button>
-        <span className="soft">{text.decideHint}</span>
+        <span className="soft">{state === 'effective' ? text.decideHintEffective : text.decideHint}</span>
       </div>
     </>
   )

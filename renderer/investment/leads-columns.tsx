@@ -25,11 +25,16 @@ export function leadColumns(today: IsoDate): readonly DataColumn<LeadRow>[] {
       width: 220,
       isSortable: true,
       isFixed: true,
-      render: ({ lead }) => (
+      render: ({ lead, isImported }) => (
         <span title={lead.title || lead.investorName}>
           {lead.isSample && (
             <span className="lead-flag" title={listText.sampleHint}>
               {listText.sample}
+            </span>
+          )}
+          {isImported && (
+            <span className="lead-flag" title={listText.importedHint}>
+              {listText.imported}
             </span>
           )}
           {lead.title || lead.investorName || listText.untitled}

@@ -22,6 +22,8 @@ export const leadRowSchema = z.object({
   /** Filled items of the project file, e.g. 5 of 7. */
   completeness: z.object({ filled: z.number().int(), of: z.number().int() }),
   lastFollowUpOn: isoDateSchema.nullable(),
+  /** It came with an imported table; `source` of the detail says which row. */
+  isImported: z.boolean(),
 })
 export type LeadRow = z.infer<typeof leadRowSchema>
 

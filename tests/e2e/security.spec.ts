@@ -18,7 +18,9 @@ test('the page has no Node, no Electron, no network, and stays where it is', asy
 
     const preferences = await app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows()
-      return window?.webContents.getLastWebPreferences()
+      // Not in the public types, yet in every version.
+      const contents = window?.webContents as unknown as { getLastWebPreferences: () => object } | undefined
+      return contents?.getLastWebPreferences()
     })
     expect(preferences).toMatchObject({
       sandbox: true,
@@ -84,8 +86,8 @@ test('a call is refused when it is unknown, malformed or comes from an embedded 
       window.postMessage('sizhua:port', location.origin, [port2])
       const ask = (message: unknown, id: number): Promise<unknown> =>
         new Promise((resolve) => {
-          const listen = ({ data }: MessageEvent<{ id: number }>): void => {
-            if (data.id === id) resolve(data)
+          const listen = (event: MessageEvent<{ id: number }>): void => {
+            if (event.data.id === id) resolve(event.data)
           }
           port1.addEventListener('message', listen)
           port1.start()

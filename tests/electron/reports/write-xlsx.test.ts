@@ -77,7 +77,7 @@ describe('what is written is what is read', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['季度小结', '项目信息明细', '工作信息', '招商培训', '未计入情况'])
     expect(summary?.rows[4]?.slice(0, 8)).toEqual([1, '招商指标（折算，个）', 4, 1.5, 4.5, 112.5, 4.5, 30])
     expect(summary?.cells?.get('4,6')?.formula).toBe('SUM(G6:G10)')
-    expect(summary?.cells?.get('4,7')?.style?.numFmt).toBe('0.00')
+    expect(summary?.cells?.get('4,7')?.style?.numFmt).toBe('0.00_ ')
     const lead = detail?.rows.find((row) => row[1] === '医疗器械检测平台') ?? []
     expect(lead[13]).toBe('91120110MA0000001D')
     expect(lead[14]).toEqual(new Date('2022-09-02T00:00:00Z'))
