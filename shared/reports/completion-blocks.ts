@@ -39,7 +39,7 @@ function dailyBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): re
     required: counted(required, quarterTerms.trainingsFormula),
     attended: counted(attended, quarterTerms.trainingsFormula),
   }
-  const missing = figures.missingMonths.length === 0 ? quarterTerms.noMissingMonths : quarterTerms.missingMonthsNote
+  const missing = figures.missingMonths.length === 0 ? completionTerms.monthsComplete : quarterTerms.missingMonthsNote
   const trainings = required.length === 0 ? completionTerms.trainingsNone : completionTerms.trainings
   return [paragraph([completionTerms.months, values], [missing, values]), paragraph([trainings, values])]
 }

@@ -115,7 +115,7 @@ describe('leads that came with a table', () => {
     await service.call('investment.save', { id: null, fields, allowDuplicate: false, expectedUpdatedAt: null })
     expect(await leadNamed(service, '智能制造产业园')).toMatchObject({
       isImported: true,
-      source: { file: 'leads-2022.xlsx', row: 6 },
+      source: { file: 'leads-2022.xlsx', row: 5 },
     })
     expect(await leadNamed(service, '手工线索')).toMatchObject({ isImported: false, source: null })
   })

@@ -27,12 +27,12 @@ test('the quarter of a year without 考核办法: the preview says so first', as
 test('the workbook and the document are written, and the detail comes back unchanged', async () => {
   const service = await aLedger()
   const report = valueOf(quarterReport(service.context, service.store(), '2022Q4'))
-  expect(plainText(report)).toContain('截至2022年10月8日各月均已报送。')
+  expect(plainText(report)).toContain('截至2022年10月8日，已结束的月份都有工作信息。')
   expect((await writeReport('docx', report)).byteLength).toBeGreaterThan(1000)
   const bytes = new Uint8Array(Buffer.from(await writeReport('xlsx', report)))
   const { sheets } = await readXlsx(bytes)
   expect(sheets.map(({ name }) => name)).toEqual(['季度小结', '项目信息明细', '工作信息', '招商培训'])
   const choice = { ...openChoice, kind: 'leads' as const, sheet: '项目信息明细' }
   const preview = await service.call('tables.open', { fileName: '小结.xlsx', bytes, choice })
-  expect(preview.tables.map(({ counts }) => counts)).toMatchObject([{ added: 0, updated: 0, unchanged: 6, problem: 0 }])
+  expect(preview.tables.map(({ counts }) => counts)).toMatchObject([{ added: 0, updated: 0, unchanged: 6, rejected: 0 }])
 })

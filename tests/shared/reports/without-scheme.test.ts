@@ -102,11 +102,11 @@ describe('a year without 考核办法', () => {
 
   test('briefs by month; a month that is over and empty is missing, a running one is not', () => {
     const text = plainText(reportOf('2022Q4'))
-    expect(text).toContain('9月1篇、10月0篇、11月1篇')
+    expect(text).toContain('9月1篇、10月0篇、11月2篇、12月1篇')
     expect(text).toContain('截至2022年12月31日未报送的月份：10月。')
     expect(text).toContain('10月工作信息未报送。')
     const running = investmentQuarter({ ...factsOf('2022Q4', ledger), asOf: day('2022-10-20') })
-    expect(plainText(running)).toContain('截至2022年10月20日各月均已报送。')
+    expect(plainText(running)).toContain('截至2022年10月20日，已结束的月份都有工作信息。')
   })
 
   test('a target of the assignment table is kept and not turned into a rate', () => {
