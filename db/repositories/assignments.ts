@@ -10,14 +10,16 @@ export type AssignmentDistrictFields = Omit<
   'id' | 'handler' | 'internalDueOn' | 'progressText' | 'actual'
 >
 
-/** Assignments of a year in the order of the tables they came from, with the file's name. */
+const streamOrder = sql`case ${assignment.stream} when 'investment' then 1 when 'projects' then 2 when 'environment' then 3 when 'revenue' then 4 else 5 end`
+
+/** Assignments of a year by stream and number, whichever issue of the table they came from, with the file's name. */
 export function readAssignments(db: ReadDb, year: number): (AssignmentRow & { readonly fileName: string })[] {
   return db
     .select({ row: assignment, fileName: importBatch.fileName })
     .from(assignment)
     .leftJoin(importBatch, eq(importBatch.id, assignment.batchId))
     .where(eq(assignment.year, year))
-    .orderBy(asc(assignment.batchId), asc(assignment.sourceRow), asc(assignment.id))
+    .orderBy(streamOrder, asc(assignment.itemKey), asc(assignment.unitKey))
     .all()
     .map(({ row, fileName }) => ({ ...row, fileName: fileName ?? '' }))
 }

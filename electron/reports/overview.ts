@@ -16,6 +16,7 @@ import type { reportsContract, StreamCard } from '../../shared/reports/contract'
 import { advise } from '../../shared/scoring/advice'
 import { gapText } from '../../shared/terms/scoring'
 import { isMoneyUnit } from '../../shared/terms/table-words'
+import { measureOf } from '../../shared/terms/assignment-measures'
 import { homeSentences } from '../../shared/terms/home'
 import { presentAssignments } from '../assignments/present'
 import type { Context } from '../context'
@@ -109,8 +110,10 @@ function streamCard(
 
 /** The stream's leading figure: 招商 and 收入 have one, the others count finished tasks. */
 function progressOf(stream: Stream, own: readonly Assignment[]): StreamCard['progress'] {
-  const main = own.find(({ target, unit, isActualComputed }) =>
-    stream === 'investment' ? target !== null && isActualComputed : target !== null && isMoneyUnit(unit),
+  const main = own.find(({ target, unit, task, indicator }) =>
+    stream === 'investment'
+      ? target !== null && measureOf(`${task}${indicator}`) === 'units'
+      : target !== null && isMoneyUnit(unit),
   )
   if (main?.target) return { actual: main.actual ?? '0', target: main.target, unit: main.unit, rate: main.rate }
   if (own.length === 0 || stream === 'investment') return null

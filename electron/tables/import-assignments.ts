@@ -82,7 +82,7 @@ function toStored(row: AssignmentRow, isInScope: boolean): StoredItem {
     else values[field] = row[field]
   }
   // An item taken back into the table shows as a change, not as nothing.
-  if (row.withdrawnOn !== null) values['taskName'] = null
+  if (row.withdrawnOn !== null) values['participation'] = 'withdrawn'
   return {
     id: row.id,
     code: row.itemCode || row.taskName,

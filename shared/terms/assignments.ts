@@ -223,8 +223,8 @@ export const cycleWords: Readonly<Record<'once' | 'monthly' | 'quarterly' | 'ond
 }
 export const cycleLabels = { once: '一次', monthly: '每月', quarterly: '每季度', ondemand: '按需' } as const
 
-/** Whether a unit has a task at all; some take part without one. */
-export const participationLabels = { included: '参加', excluded: '不参加' } as const
+/** Whether a unit has a task at all; some take part without one. `withdrawn` is what a re-issued table once left out. */
+export const participationLabels = { included: '参加', excluded: '不参加', withdrawn: '已撤销' } as const
 
 /** Row headings such as 「各责任单位」 that mean everybody, our own unit too. */
 export const everyUnitPattern =

@@ -34,5 +34,7 @@ test('the workbook and the document are written, and the detail comes back uncha
   expect(sheets.map(({ name }) => name)).toEqual(['季度小结', '项目信息明细', '工作信息', '招商培训'])
   const choice = { ...openChoice, kind: 'leads' as const, sheet: '项目信息明细' }
   const preview = await service.call('tables.open', { fileName: '小结.xlsx', bytes, choice })
-  expect(preview.tables.map(({ counts }) => counts)).toMatchObject([{ added: 0, updated: 0, unchanged: 6, rejected: 0 }])
+  expect(preview.tables.map(({ counts }) => counts)).toMatchObject([
+    { added: 0, updated: 0, unchanged: 6, rejected: 0 },
+  ])
 })
