@@ -150,7 +150,7 @@ export const classText = {
   proposed: '拟报类别',
   decided: '区级认定',
   decide: '记录区级认定',
-  decisionEvidence: '依据（文号、回复或截图名称）',
+  decisionEvidence: '认定的依据（文号、回复或截图名称）',
   lastEvidence: (reference: string) => `现有依据：${reference}`,
   decideHint: '类别由区里认定；与拟报不同的，以认定为准。',
   decideHintEffective: '类别由区里认定。已有效的要改判无效，请在“了结”里办“撤销认定”。',

@@ -12,7 +12,7 @@ import { unitsInQuarter, type InvestmentQuarterFacts, type QuarterFigures } from
 import { quarterGaps } from './quarter-gaps'
 import { indicatorRate, isReported, pointsText, summaryRows } from './quarter-summary'
 import { quarterName, readingItems } from './quarter-words'
-import { figure, fillSentence, fillText, nameList, words, type SentenceFigure } from './sentences'
+import { figure, fillText, nameList, words, type SentenceFigure } from './sentences'
 
 /** Longer lists go on in the workbook. */
 const listedLeads = 10

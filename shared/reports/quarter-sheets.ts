@@ -1,4 +1,3 @@
-import { addDays } from '../core/dates'
 import { formatChineseDate } from '../terms/dates'
 import { addPoints, formatExact, points } from '../core/points'
 import {
