@@ -22,7 +22,7 @@ function addLeads(store: Store, ...ids: readonly string[]): number {
 
 function rename(store: Store, id: string, title: string): number {
   return entryOf(
-    writing(store, (db) => db.update(lead).set({ title }).where(eq(lead.id, id)).run(), { actor: '李组员' }),
+    writing(store, (db) => db.update(lead).set({ title }).where(eq(lead.id, id)).run(), { actor: '收入组组员甲' }),
   )
 }
 
@@ -110,7 +110,7 @@ describe('rows edited since', () => {
     expect(valueOf(planUndo(store, added))).toEqual({
       entryId: added,
       changes: 3,
-      edited: [{ table: 'lead', rowId: 'b', by: '李组员', at: '2022-06-30T09:30:00+08:00' }],
+      edited: [{ table: 'lead', rowId: 'b', by: '收入组组员甲', at: '2022-06-30T09:30:00+08:00' }],
     })
     expect(valueOf(undoEntry(store, added, by))).toMatchObject({ reverted: 2, kept: [{ rowId: 'b' }] })
     expect(titles(store)).toEqual(['改过'])

@@ -17,11 +17,11 @@ it('saveProgress writes the bureau’s fields alone, and Ctrl+Z takes it back', 
   await importOf(service, first)
   const before = await list(service)
   const [item] = before
-  const progress = { handler: '李组员', internalDueOn: day('2022-03-01'), progressText: '推进中', actual: '1.5' }
+  const progress = { handler: '收入组组员甲', internalDueOn: day('2022-03-01'), progressText: '推进中', actual: '1.5' }
   await service.call('assignments.saveProgress', { id: String(item?.id), ...progress })
   const changed = (await list(service)).find(({ id }) => id === item?.id)
   expect(changed).toMatchObject({
-    handler: '李组员',
+    handler: '收入组组员甲',
     internalDueOn: '2022-03-01',
     progressText: '推进中',
     target: item?.target,

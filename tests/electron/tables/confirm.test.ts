@@ -33,7 +33,7 @@ describe('re-issued tables', () => {
     const service = await aBureau()
     await importOf(service, first)
     const { id } = await itemOf(service, 'YS-06')
-    const progress = { handler: '李组员', internalDueOn: null, progressText: '已起草两篇', actual: '2' }
+    const progress = { handler: '收入组组员甲', internalDueOn: null, progressText: '已起草两篇', actual: '2' }
     await service.call('assignments.saveProgress', { id, ...progress })
     const { preview } = await importOf(service, second)
     expect(preview.tables[0]?.counts).toMatchObject({ added: 1, updated: 2, unchanged: 13, withdrawn: 1 })
