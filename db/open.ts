@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { err, ok, type Result } from '../shared/core/result'
 import type { Store } from './access'
@@ -38,19 +38,21 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
   } catch (cause) {
     return err('folderNotWritable', { folder, detail: reason(cause) })
   }
+  const note = path.join(folder, 'lock')
+  const wasLeftOpen = existsSync(note) || hasUnwrittenLog(file)
   const opened = lock(file, folder, options)
   if (!opened.ok) return opened
   const connection = opened.value
+  // Before the check: a store that is refused as damaged is checked again at the next start.
+  writeFileSync(note, JSON.stringify({ holder: options.holder, pid: process.pid, since: options.now }), { flush: true })
   let prepared: Result<null> | undefined
   try {
-    prepared = await prepare(connection, options)
+    prepared = await prepare(connection, options, wasLeftOpen)
   } finally {
     // Refused or thrown: the lock is let go either way.
     if (!prepared?.ok) connection.close()
   }
   if (!prepared.ok) return prepared
-  const note = path.join(folder, 'lock')
-  writeFileSync(note, JSON.stringify({ holder: options.holder, pid: process.pid, since: options.now }))
   return ok(
     createStoreHandle(connection, {
       file,
@@ -58,6 +60,11 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
       onClose: () => rmSync(note, { force: true }),
     }),
   )
+}
+
+/** Whether whoever wrote last has not put the write-ahead log into the store, as a clean end does. */
+function hasUnwrittenLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 function lock(file: string, folder: string, options: OpenOptions): Result<Database.Database> {
@@ -126,12 +133,20 @@ function holderOf(folder: string): string {
   return '-'
 }
 
-async function prepare(connection: Database.Database, options: OpenOptions): Promise<Result<null>> {
+/** Checks what may have been left half done, and brings an older store to this version. */
+async function prepare(
+  connection: Database.Database,
+  options: OpenOptions,
+  wasLeftOpen: boolean,
+): Promise<Result<null>> {
   const steps = options.migrations ?? migrations
   try {
     const version = Number(connection.pragma('user_version', { simple: true }))
-    const check = String(connection.pragma('quick_check(1)', { simple: true }))
-    if (check !== 'ok') return err('storeDamaged', { detail: check.slice(0, 200) })
+    // It reads the whole file, so a store that was closed cleanly is spared it unless it is about to be rebuilt.
+    if (wasLeftOpen || version !== steps.length) {
+      const check = String(connection.pragma('quick_check(1)', { simple: true }))
+      if (check !== 'ok') return err('storeDamaged', { detail: check.slice(0, 200) })
+    }
     if (version === steps.length) return ok(null)
     if (version > 0) {
       const backup = await backupBeforeMigration(connection, options.folder, version, options.now)

@@ -8,7 +8,6 @@ import { declareScheme, ORIGIN, serveRenderer } from './protocol'
 import { createPages } from './register'
 import { startService } from './service-thread'
 import { hardenContents, hardenSession, openWindow, writeScreenshot } from './window'
-import { sample } from '../shared/settings/sample'
 import { windowTitle } from '../shared/terms/app'
 
 const options = readOptions(process.argv)
@@ -43,8 +42,7 @@ async function start(): Promise<void> {
     {
       dataFolder,
       jobsFile: path.join(built, 'jobs/index.cjs'),
-      // The sample stands in its own year, whatever the clock says.
-      asOf: options.asOf ?? (options.withSample ? sample.day : null),
+      asOf: options.asOf,
       actor: options.actor,
       withSample: options.withSample,
       versions: {

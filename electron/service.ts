@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '../shared/core/assert'
 import { serviceContract } from '../shared/ipc/contract'
 import { createLog } from './core/log'
+import { sampleData } from '../shared/settings/sample'
 import { createContext } from './create-context'
 import { serviceHandlers } from './handlers/service'
 import { createServer, type Server } from './ipc/serve'
@@ -16,7 +17,12 @@ const port = parentPort
 const start = workerData as ServiceStart
 
 const send = (message: FromService): void => port.postMessage(message)
-const context = createContext({ ...start, announce: (rooms) => send({ kind: 'announce', rooms }) })
+const context = createContext({
+  ...start,
+  // The sample stands in its own year, whatever the clock says.
+  asOf: start.asOf ?? (start.withSample ? sampleData().day : null),
+  announce: (rooms) => send({ kind: 'announce', rooms }),
+})
 const log = createLog(start.dataFolder, context.now)
 const servers = new Map<number, Server>()
 

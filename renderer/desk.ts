@@ -75,6 +75,14 @@ export function useCall<K extends CallName>(
   return useQuery(keepsPrevious ? { ...options, placeholderData } : options)
 }
 
+/** Asks for what is likely to be wanted next; a refusal is said when it is really asked for. */
+export function askAhead<K extends CallName>(name: K, input: InputOf<K>): void {
+  void queries.prefetchQuery({
+    queryKey: queryKey(name, input),
+    queryFn: ({ signal }) => call(name, input, { signal }),
+  })
+}
+
 /** A call that writes: `mutate(input)` or `await mutateAsync(input)`, with `isPending` and `error`. */
 export function useAction<K extends CallName>(
   name: K,

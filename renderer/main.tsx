@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
+import './app/frame.css'
 import { passNonceToStyles } from './app/nonce'
 
 passNonceToStyles()

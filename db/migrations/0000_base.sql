@@ -112,6 +112,7 @@ CREATE TABLE `lead` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `lead_filed` ON `lead` (`filed_on`,`id`);--> statement-breakpoint
+CREATE INDEX `lead_landed` ON `lead` (`landed_on`);--> statement-breakpoint
 CREATE INDEX `lead_title` ON `lead` (`title`,`id`);--> statement-breakpoint
 CREATE INDEX `lead_updated` ON `lead` (`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `lead_platform_no` ON `lead` (`platform_no`);--> statement-breakpoint

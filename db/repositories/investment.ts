@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import type { IsoDate } from '../../shared/core/dates'
 import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
 import type { FollowUp, LeadRecord } from '../../shared/investment/record'
 import type { CountedLead } from '../../shared/investment/scoring-facts'
 import type { ReadDb, WriteDb } from '../access'
-import { insertRow, prepared } from '../prepared'
+import { insertRow, prepared, selectNumber, selectRows } from '../prepared'
 import { followUp, lead } from '../schema/investment'
 import { leadStateSql } from './lead-state'
 
@@ -20,9 +21,7 @@ export function toLeadRecord(row: LeadRow): LeadRecord {
 
 /** Every lead, oldest filing first. */
 export function readLeads(db: ReadDb): LeadRecord[] {
-  return prepared(db, 'lead.all', () => db.select().from(lead).orderBy(asc(lead.filedOn), asc(lead.id)).prepare())
-    .all()
-    .map(toLeadRecord)
+  return selectRows(db, getTableColumns(lead), 'FROM lead ORDER BY filed_on, id')().map(toLeadRecord)
 }
 
 const countedColumns = {
@@ -48,18 +47,13 @@ const countedColumns = {
 
 /** The leads that the score of a year can speak of: filed in it or landed in it, oldest filing first. */
 export function readCountedLeads(db: ReadDb, year: number): CountedLead[] {
-  const statement = prepared(db, 'lead.counted', () => {
-    const isInYear = (column: SQLWrapper): SQL =>
-      sql`${column} between ${sql.placeholder('first')} and ${sql.placeholder('last')}`
-    return db
-      .select(countedColumns)
-      .from(lead)
-      .where(or(isInYear(lead.filedOn), isInYear(lead.landedOn)))
-      .orderBy(asc(lead.filedOn), asc(lead.id))
-      .prepare()
-  })
+  const rows = selectRows(
+    db,
+    countedColumns,
+    'FROM lead WHERE filed_on BETWEEN @first AND @last OR landed_on BETWEEN @first AND @last ORDER BY filed_on, id',
+  )
   // Enumerated and date columns are only written from LeadRecord itself.
-  return statement.all({ first: `${year}-01-01`, last: `${year}-12-31` }) as CountedLead[]
+  return rows({ first: `${year}-01-01`, last: `${year}-12-31` }) as CountedLead[]
 }
 
 /** One lead's row, or null. */
@@ -91,6 +85,14 @@ export function readSimilarLeads(db: ReadDb, investorKey: string, creditCode: st
 
 function filterSql(filter: LeadFilter, asOf: IsoDate): SQL | undefined {
   const parts: (SQL | undefined)[] = []
+  if (filter.states.length > 0) parts.push(inArray(leadStateSql(asOf), filter.states))
+  if (filter.classes.length > 0) parts.push(inArray(lead.districtClass, filter.classes))
+  if (filter.year !== null) {
+    parts.push(
+      sql`(${lead.filedOn} is null or ${lead.filedOn} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`})`,
+    )
+  }
+  // Last, as SQLite asks in this order and looking into seven texts is the dearest question.
   for (const word of filter.text.split(/\s+/u).filter((part) => part !== '')) {
     const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     const columns = [
@@ -104,22 +106,17 @@ function filterSql(filter: LeadFilter, asOf: IsoDate): SQL | undefined {
     ]
     parts.push(or(...columns.map((column) => sql`${column} like ${like} escape '\\'`)))
   }
-  if (filter.states.length > 0) parts.push(inArray(leadStateSql(asOf), filter.states))
-  if (filter.classes.length > 0) parts.push(inArray(lead.districtClass, filter.classes))
-  if (filter.year !== null) {
-    parts.push(
-      sql`(${lead.filedOn} is null or ${lead.filedOn} between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`})`,
-    )
-  }
   return and(...parts)
 }
 
 const sortColumns = {
-  filedOn: lead.filedOn,
-  title: lead.title,
-  investorName: lead.investorKey,
-  updatedAt: lead.updatedAt,
-} as const
+  filedOn: 'filed_on',
+  title: 'title',
+  investorName: 'investor_key',
+  updatedAt: 'updated_at',
+} as const satisfies Record<LeadSort['by'], string>
+
+const dialect = new SQLiteSyncDialect()
 
 /** A page of leads, filtered and sorted by SQLite. */
 export function readLeadPage(
@@ -129,28 +126,14 @@ export function readLeadPage(
   asOf: IsoDate,
   page: { readonly offset: number; readonly limit: number },
 ): { readonly rows: LeadRow[]; readonly total: number; readonly all: number } {
-  const where = filterSql(filter, asOf)
-  const direction = sort.descending ? desc : asc
-  const rows = db
-    .select()
-    .from(lead)
-    .where(where)
-    .orderBy(direction(sortColumns[sort.by]), direction(lead.id))
-    .limit(page.limit)
-    .offset(page.offset)
-    .all()
-  const all =
-    db
-      .select({ count: sql<number>`count(*)` })
-      .from(lead)
-      .get()?.count ?? 0
-  const total = where
-    ? (db
-        .select({ count: sql<number>`count(*)` })
-        .from(lead)
-        .where(where)
-        .get()?.count ?? 0)
-    : all
+  const condition = filterSql(filter, asOf)
+  const { sql: where, params } = condition ? dialect.sqlToQuery(sql` WHERE ${condition}`) : { sql: '', params: [] }
+  const direction = sort.descending ? 'DESC' : 'ASC'
+  const order = `${sortColumns[sort.by]} ${direction}, id ${direction}`
+  const rowsOf = selectRows(db, getTableColumns(lead), `FROM lead${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
+  const rows = rowsOf(...params, page.limit, page.offset)
+  const all = selectNumber(db, 'SELECT count(*) FROM lead', [])
+  const total = condition ? selectNumber(db, `SELECT count(*) FROM lead${where}`, params) : all
   return { rows, total, all }
 }
 

@@ -54,6 +54,7 @@ export const lead = sqliteTable(
   },
   (table) => [
     index('lead_filed').on(table.filedOn, table.id),
+    index('lead_landed').on(table.landedOn),
     index('lead_title').on(table.title, table.id),
     index('lead_updated').on(table.updatedAt, table.id),
     index('lead_platform_no').on(table.platformNo),

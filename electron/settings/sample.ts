@@ -8,7 +8,7 @@ import { countRows, deleteSample, hasSample } from '../../db/repositories/sample
 import { readBureau, saveBureau } from '../../db/repositories/settings'
 import { err, ok, type Result } from '../../shared/core/result'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
-import { sample } from '../../shared/settings/sample'
+import { sampleData, type Sample } from '../../shared/settings/sample'
 import { openedStore, writeIntent, type Context } from '../context'
 import { createStore } from './store-lifecycle'
 
@@ -24,10 +24,10 @@ export function loadSample(context: Context): Result<Counted> {
   const { assignment, lead, brief, training } = countRows(store.value, false)
   if ([assignment, lead, brief, training].some((count) => count !== 0)) return err('sampleNotEmpty')
   // Removing it shows this year again.
-  const params = { year: readBureau(store.value.read)?.year ?? sample.bureau.year }
+  const params = { year: readBureau(store.value.read)?.year ?? sampleData().bureau.year }
   return writeIntent(context, 'settings.loadSample', params, (db) => {
     writeSample(context, store.value, db)
-    showYear(store.value, db, sample.bureau.year)
+    showYear(store.value, db, sampleData().bureau.year)
     return ok({ counts: countRows(store.value, true) })
   })
 }
@@ -45,7 +45,7 @@ export function removeSample(context: Context): Result<Counted> {
 
 function yearBefore(store: Store): number {
   const year = readLastParams(store, 'settings.loadSample')?.['year']
-  return typeof year === 'number' ? year : sample.bureau.year
+  return typeof year === 'number' ? year : sampleData().bureau.year
 }
 
 /** The screens open on the year of the sample while it is there, and on the bureau's own after. */
@@ -64,8 +64,8 @@ export async function startSample(context: Context): Promise<void> {
   if (context.storeState().kind !== 'none') return
   const made = await createStore(context)
   if (!made.ok) return
-  writeIntent(context, 'settings.initialise', { title: sample.bureau.name }, (db) => {
-    saveBureau(db, { ...sample.bureau, aliases: [...sample.bureau.aliases] })
+  writeIntent(context, 'settings.initialise', { title: sampleData().bureau.name }, (db) => {
+    saveBureau(db, { ...sampleData().bureau, aliases: [...sampleData().bureau.aliases] })
     return ok({})
   })
   loadSample(context)
@@ -73,9 +73,10 @@ export async function startSample(context: Context): Promise<void> {
 
 function writeSample(context: Context, store: Store, db: WriteDb): void {
   const now = context.now()
-  if (readGroups(store.read).length === 0) saveGroups(db, sample.groups, context.newId, true)
-  for (const [index, item] of sample.assignments.entries()) insertAssignment(db, assignmentRow(context, item, index))
-  for (const { followUps, ...fields } of sample.leads) {
+  if (readGroups(store.read).length === 0) saveGroups(db, sampleData().groups, context.newId, true)
+  for (const [index, item] of sampleData().assignments.entries())
+    insertAssignment(db, assignmentRow(context, item, index))
+  for (const { followUps, ...fields } of sampleData().leads) {
     const id = context.newId()
     insertLead(db, {
       ...fields,
@@ -91,19 +92,20 @@ function writeSample(context: Context, store: Store, db: WriteDb): void {
       insertFollowUp(db, { ...followUp, id: context.newId(), leadId: id, createdAt: now, isSample: true })
     }
   }
-  for (const item of sample.briefs)
+  for (const item of sampleData().briefs)
     saveBrief(db, { ...item, id: context.newId(), backfilledOn: null, batchId: null, isSample: true })
-  for (const item of sample.trainings) saveTraining(db, { ...item, id: context.newId(), batchId: null, isSample: true })
+  for (const item of sampleData().trainings)
+    saveTraining(db, { ...item, id: context.newId(), batchId: null, isSample: true })
 }
 
-function assignmentRow(context: Context, item: (typeof sample.assignments)[number], index: number): AssignmentRow {
+function assignmentRow(context: Context, item: Sample['assignments'][number], index: number): AssignmentRow {
   return {
     ...item,
     id: context.newId(),
     batchId: '',
     sourceSheet: '',
     sourceRow: index + 1,
-    year: sample.bureau.year,
+    year: sampleData().bureau.year,
     unitKey: '',
     itemKey: item.itemCode.toLowerCase(),
     dueRule: JSON.stringify(item.dueRule),

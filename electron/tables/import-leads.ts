@@ -41,10 +41,8 @@ function filledFields(planned: PlannedRow): Partial<LeadRow> {
 }
 
 function newRow(planned: PlannedRow, writing: ImportWriting): LeadRow {
-  const fields = filledFields(planned)
-  return {
+  const row: LeadRow = {
     ...emptyLead,
-    ...fields,
     id: writing.newId(),
     investorKey: normaliseCompanyName(textOf(planned.row, 'investorName')),
     documentReference: sourceReference(writing.fileName, planned.row.row),
@@ -54,6 +52,8 @@ function newRow(planned: PlannedRow, writing: ImportWriting): LeadRow {
     createdAt: writing.now,
     updatedAt: writing.now,
   }
+  // Every field is there already, so the rows keep one shape.
+  return Object.assign(row, filledFields(planned))
 }
 
 /** A bureau's own 招商线索 ledger; an empty cell leaves what is recorded. */

@@ -5,7 +5,7 @@ import { DataTable } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
-import { useCall } from '../desk'
+import { askAhead, useCall } from '../desk'
 import { listText } from '../text/investment'
 import type { Day } from './day'
 import { ExportLeadsButton } from './export-leads'
@@ -58,6 +58,10 @@ export function LeadsTab({ day, tabs }: { readonly day: Day; readonly tabs: Tabs
     { filter, sort, ...page },
     { keepsPrevious: true },
   )
+  const nextOffset = data && !isFetching && page.offset + pageLength < data.total ? page.offset + pageLength : null
+  useEffect(() => {
+    if (nextOffset !== null) askAhead('investment.list', { filter, sort, offset: nextOffset, limit: pageLength })
+  }, [filter, sort, nextOffset])
   const score = useScore(day.year)
   const columns = useMemo(() => leadColumns(day.today), [day.today])
   const empty: ReactNode =

@@ -67,5 +67,12 @@ const sampleSchema = z.object({
   ),
 })
 
-/** The sample bureau and its records; invented, with role words in place of names. */
-export const sample = sampleSchema.parse(data)
+export type Sample = z.output<typeof sampleSchema>
+
+let parsed: Sample | undefined
+
+/** The sample bureau and its records; invented, with role words in place of names. Parsed when first asked for. */
+export function sampleData(): Sample {
+  parsed ??= sampleSchema.parse(data)
+  return parsed
+}

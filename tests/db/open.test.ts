@@ -141,11 +141,42 @@ describe('files that are refused as they are', () => {
     ['a page of zeros', (file: string) => overwrite(file, 4096 * 3, new Uint8Array(4096))],
     ['a page of garbage', (file: string) => overwrite(file, 4096 * 5, new Uint8Array(4096).fill(0xa7))],
     ['the end cut off', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2 / 4096) * 4096 + 100)],
-  ])('row 16: %s is found at the start and nothing is repaired away', async (_name, damage) => {
+  ])(
+    'row 16: %s is found at the start after an unclean end, each time, and nothing is repaired away',
+    async (_name, damage) => {
+      const folder = await aClosedStore()
+      writeFileSync(path.join(folder, 'lock'), '{}')
+      damage(storeFile(folder))
+      const before = sha256Of(storeFile(folder))
+      expect((await refusal(folder)).code).toBe('storeDamaged')
+      expect((await refusal(folder)).code).toBe('storeDamaged')
+      expect(sha256Of(storeFile(folder))).toBe(before)
+    },
+  )
+
+  it('row 16: a write-ahead log that was left behind counts as an unclean end, and goes on counting', async () => {
     const folder = await aClosedStore()
-    damage(storeFile(folder))
+    writeFileSync(`${storeFile(folder)}-wal`, new Uint8Array(32))
+    overwrite(storeFile(folder), 4096 * 3, new Uint8Array(4096))
     expect((await refusal(folder)).code).toBe('storeDamaged')
-    expect(existsSync(storeFile(folder))).toBe(true)
+    expect((await refusal(folder)).code).toBe('storeDamaged')
+  })
+
+  it('row 16: a store whose end is cut off is refused after a clean end too', async () => {
+    const folder = await aClosedStore()
+    const file = storeFile(folder)
+    truncateSync(file, Math.floor(statSync(file).size / 2 / 4096) * 4096 + 100)
+    expect((await refusal(folder)).code).toBe('storeDamaged')
+  })
+
+  it('row 16: a page that went bad after a clean end is found by the check', async () => {
+    const folder = await aClosedStore()
+    const tool = new Database(storeFile(folder))
+    const page = Number(tool.prepare("SELECT max(pageno) FROM dbstat WHERE name = 'lead'").pluck().get())
+    tool.close()
+    overwrite(storeFile(folder), 4096 * (page - 1), new Uint8Array(4096).fill(0xa7))
+    const store = await reopened(folder)
+    expect(store.connection.pragma('integrity_check(1)', { simple: true })).not.toBe('ok')
   })
 
   it('a text file in place of the store is damage', async () => {
