@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { randomUUID } from 'node:crypto'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createLog } from './core/log'
 import { localTime } from './core/clock'
@@ -88,5 +89,7 @@ async function start(): Promise<void> {
 app.on('web-contents-created', (_event, contents) => hardenContents(contents))
 app.on('window-all-closed', () => app.quit())
 
-if (app.requestSingleInstanceLock()) void start()
+// The command line is a bundle of its own: a window's start does not pay for it.
+if (process.argv.includes('--cli')) createRequire(__filename)(path.join(built, 'cli/index.cjs'))
+else if (app.requestSingleInstanceLock()) void start()
 else app.exit(0)

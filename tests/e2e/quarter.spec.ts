@@ -37,7 +37,9 @@ function cellsOf(file: string): readonly string[] {
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name]
     if (!sheet) return []
-    return XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false }).flat().map(String)
+    // A number's format keeps it clear of the border by a blank.
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false })
+    return rows.flat().map((cell) => String(cell).trim())
   })
 }
 
