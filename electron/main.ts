@@ -37,6 +37,12 @@ function reportIncident(cause: unknown): string {
 }
 
 async function start(): Promise<void> {
+  await app.whenReady()
+  hardenSession()
+  serveRenderer(path.join(built, 'renderer'))
+  const window = openWindow(path.join(built, 'preload/index.cjs'), windowTitle)
+  // The page is asked for first: the frame is painted while the store opens.
+  const loading = window.loadURL(`${ORIGIN}/`)
   const pages = createPages()
   const service = startService(
     path.join(built, 'service/index.cjs'),
@@ -63,10 +69,6 @@ async function start(): Promise<void> {
       },
     },
   )
-  await app.whenReady()
-  hardenSession()
-  serveRenderer(path.join(built, 'renderer'))
-  const window = openWindow(path.join(built, 'preload/index.cjs'), windowTitle)
   pages.accept(window, service, reportIncident)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
@@ -82,7 +84,7 @@ async function start(): Promise<void> {
     })
   })
   const screenshot = process.env['SIZHUA_SCREENSHOT']
-  await window.loadURL(`${ORIGIN}/`)
+  await loading
   if (screenshot) setTimeout(() => void writeScreenshot(window, screenshot), 3000)
 }
 
