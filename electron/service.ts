@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { refusalOfWrite } from '../db/refusal'
 import { invariant } from '../shared/core/assert'
 import { serviceContract } from '../shared/ipc/contract'
 import { createLog } from './core/log'
@@ -40,6 +41,7 @@ function serverOf(page: number): Server {
     handlers: serviceHandlers,
     context,
     send: (reply) => send({ kind: 'reply', page, reply }),
+    refusalOf: refusalOfWrite,
     reportIncident,
   })
   servers.set(page, server)

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Intent, Store, WriteDb, Written } from '../db/access'
 import { openStore, storeFile, type OpenOptions } from '../db/open'
+import { refusalOfWrite } from '../db/refusal'
 import type { lead } from '../db/schema/investment'
 import type { Context } from '../electron/context'
 import { createContext } from '../electron/create-context'
@@ -193,6 +194,7 @@ export async function aService({ folder = aFolder(), asOf = '2022-12-31', actor 
       sent.push(reply)
       port2.postMessage(reply)
     },
+    refusalOf: refusalOfWrite,
     reportIncident: (cause) => {
       incidents.push(cause)
       return `incident-${incidents.length}`

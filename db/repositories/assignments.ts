@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
 import { prepared } from '../prepared'
 import { assignment } from '../schema/assignments'
@@ -51,14 +51,4 @@ export function updateAssignmentProgress(
   fields: Pick<AssignmentRow, 'handler' | 'internalDueOn' | 'progressText' | 'actual'>,
 ): void {
   db.update(assignment).set(fields).where(eq(assignment.id, id)).run()
-}
-
-/** How many assignments of a year stand, without the withdrawn ones. */
-export function countAssignments(db: ReadDb, year: number): number {
-  const row = db
-    .select({ count: sql<number>`count(*)` })
-    .from(assignment)
-    .where(and(eq(assignment.year, year), sql`${assignment.withdrawnOn} is null`))
-    .get()
-  return row?.count ?? 0
 }

@@ -69,20 +69,6 @@ export function readLeadRow(db: ReadDb, id: string): LeadRow | null {
   )
 }
 
-/** Rows that share a normalised investor name or a credit code. */
-export function readSimilarLeads(db: ReadDb, investorKey: string, creditCode: string): LeadRow[] {
-  const same: SQL[] = []
-  if (investorKey !== '') same.push(eq(lead.investorKey, investorKey))
-  if (creditCode !== '') same.push(eq(lead.creditCode, creditCode))
-  return same.length === 0
-    ? []
-    : db
-        .select()
-        .from(lead)
-        .where(or(...same))
-        .all()
-}
-
 function filterSql(filter: LeadFilter, asOf: IsoDate): SQL | undefined {
   const parts: (SQL | undefined)[] = []
   if (filter.states.length > 0) parts.push(inArray(leadStateSql(asOf), filter.states))

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { refusalOfWrite } from '../../db/refusal'
 import { messageText } from '../../shared/terms/messages'
 import { cliText } from '../../shared/terms/cli'
 import type { Versions } from '../context'
@@ -52,6 +53,8 @@ export async function runCommandLine({ argv, versions, jobsFile, print, remark }
     await openExistingStore(context)
     return report(await command.run(context, args), args, print, remark)
   } catch (cause) {
+    const refusal = refusalOfWrite(cause)
+    if (refusal) return report({ ok: false, error: refusal }, args, print, remark)
     const incident = context.newId().slice(-8)
     createLog(dataFolder, context.now)(`incident ${incident}`, cause)
     return report({ ok: false, error: { code: 'unexpected', params: { incident } } }, args, print, remark)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { err, type Result } from '../../shared/core/result'
+import { err, type Failure, type Result } from '../../shared/core/result'
 import type { Contract, Handlers, Reply, Request } from '../../shared/ipc/procedure'
 
 const requestSchema = z.union([
@@ -19,6 +19,8 @@ export function createServer<C extends Contract, Context>(options: {
   readonly handlers: Handlers<C, Context>
   readonly context: Context
   readonly send: (reply: Reply) => void
+  /** A thrown cause that a person can do something about, e.g. a full disk; null for a bug. */
+  readonly refusalOf?: (cause: unknown) => Failure | null
   /** Logs the cause and gives the incident number that the person may read out. */
   readonly reportIncident: (cause: unknown) => string
 }): Server {
@@ -43,7 +45,8 @@ export function createServer<C extends Contract, Context>(options: {
       return result.ok ? { ok: true, value: procedure.out.parse(result.value) } : result
     } catch (cause) {
       if (controller.signal.aborted) return err('cancelled')
-      return err('unexpected', { incident: reportIncident(cause) })
+      const refusal = options.refusalOf?.(cause)
+      return refusal ? { ok: false, error: refusal } : err('unexpected', { incident: reportIncident(cause) })
     } finally {
       running.delete(id)
     }

@@ -49,8 +49,6 @@ export const errorCodes = [
   'sheetNotFound',
   'rowsRejected',
   'nothingToImport',
-  'alreadyImported',
-  'unitNotInTable',
   'previewExpired',
   'fileTooManyCells',
   'fileNotReadable',

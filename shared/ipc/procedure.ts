@@ -50,6 +50,4 @@ export type Reply =
   | { readonly announce: Announcement }
 
 /** What the service or the shell tells the window unasked. Announcements never steer: the window decides. */
-export type Announcement =
-  | { readonly type: 'data.changed'; readonly rooms: readonly string[] }
-  | { readonly type: 'file.dropped'; readonly token: string; readonly fileName: string }
+export type Announcement = { readonly type: 'data.changed'; readonly rooms: readonly string[] }

@@ -38,7 +38,6 @@ export const fieldChangeSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
 })
-export type FieldChange = z.infer<typeof fieldChangeSchema>
 
 export const previewRowSchema = z.object({
   /** Excel row number; 0 for a stored record that the file no longer holds. */

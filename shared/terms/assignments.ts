@@ -236,8 +236,6 @@ export const titleYearWords = /(?:(?:19|20|21)\d{2}|[〇○零一二三四五六
 export const titleTailWords = /(?:指标)?(?:任务)?(?:目标)?(?:分解|下达|安排|计划|一览|明细|汇总)?(?:表|清单)$/
 export const titleHeadWords = /^(?:全区)?各?(?:责任|有关)?(?:单位|部门)(?=.{2,})/
 export const titleTaskWord = '任务'
-/** A part of the column before it, e.g. 其中亿元以上. */
-export const partHeaderPattern = /^其中/
 export const firstQuarterPattern = /^(?:其中)?(?:第?一季度|1季度)(?:任务|目标|计划)?(?:数|值|额)?$/
 export const firstHalfPattern = /^(?:其中)?(?:上半年|1-6月)(?:任务|目标|计划)?(?:数|值|额)?$/
 export const threeQuartersPattern = /^(?:其中)?(?:前三季度|1-9月)(?:任务|目标|计划)?(?:数|值|额)?$/

@@ -9,18 +9,6 @@ export const weekdayLabels: Readonly<Record<number, string>> = {
   7: '周日',
 }
 
-export const calendarLabels = {
-  year: '年度',
-  workday: '工作日',
-  off: '放假',
-  makeUp: '调休上班',
-  weekend: '周末',
-  workdays: '全年工作日',
-  source: '依据',
-  dueOn: '到期日',
-  estimated: '推算',
-} as const
-
 /** What is wrong with a calendar file; `{name}` is replaced by the parameter of that name. */
 const calendarProblems = {
   notJson: '不是有效的 JSON 文本',

@@ -70,9 +70,6 @@ export function duplicateText(
   return filled(duplicateSentences[candidate.kind], { name: candidate.name, entered })
 }
 
-/** Answers to the duplicate question, in the order of the buttons. */
-export const duplicateAnswers = { merge: '合并', different: '不是，继续' } as const
-
 function fieldWords(value: string | number | undefined): string {
   const field = Object.keys(leadTerms).find((name) => name === value)
   return field === undefined ? String(value ?? '') : leadFieldLabel(field as LeadFieldName) // found among its own keys
@@ -151,9 +148,6 @@ export function classCautionText(caution: ClassCaution): string {
   return cautionSentences[caution]
 }
 
-/** What a proposal is: never the district's decision. */
-export const classProposalNote = '这是按已登记的情况提出的类别，以区里认定为准。'
-
 export function proposalLabel(leadClass: LeadClass | null): string {
   return leadClass === null ? '暂不能提出' : leadClassLabel(leadClass)
 }
@@ -169,6 +163,3 @@ export function completenessText(done: number, total: number, gaps: readonly Pla
 export function quietText({ workdays, lastOn, missingYears }: QuietVerdict): string {
   return `已${workdays}个工作日没有跟进（上次${lastOn}）。${missingCalendarText(missingYears)}`
 }
-
-/** Headings of the two blocks of a record: what the district decides, and what the bureau writes. */
-export const leadBlockLabels = { district: '区级认定', bureau: '本单位填写' } as const

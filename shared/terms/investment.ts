@@ -1,5 +1,5 @@
 import type { LeadClass, LeadEnding } from '../investment/record'
-import type { LeadFieldName, LeadRole, LeadState } from '../investment/states'
+import type { LeadFieldName, LeadState } from '../investment/states'
 
 /** The words of one field, state or class. */
 export interface Term {
@@ -104,11 +104,6 @@ export const leadEndingLabels: Readonly<Record<LeadEnding, string>> = {
   revoked: '撤销认定',
 }
 
-export const leadRoleLabels: Readonly<Record<LeadRole, string>> = {
-  handler: '承办人',
-  groupLeader: '专项组组长',
-}
-
 /** Several names in one sentence. */
 export function joinWords(words: readonly string[]): string {
   return words.join('、')
@@ -147,10 +142,4 @@ export const trainingTerms = {
   isRequired: term('是否要求参加', ''),
   isAttended: term('是否参加', '参加次数占要求次数的比例计分，占平时考核分的20%。', `${scheme} 平时考核`),
   attendeeCount: term('参训人数', '', '', '人'),
-} as const
-
-export const followUpTerms = {
-  happenedOn: term('日期', ''),
-  way: term('方式', '实地、电话、线上等。'),
-  text: term('进展', ''),
 } as const

@@ -55,8 +55,6 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   sheetNotFound: '文件里没有名为“{sheet}”的工作表。现有：{sheets}。',
   rowsRejected: '有{count}行需要处理，所以一行也没有写入。请改正这些行，或选择只导入正确的{valid}行。',
   nothingToImport: '没有可以导入的行，数据没有改动。',
-  alreadyImported: '这个文件的内容与现有台账完全一致，没有需要改动的地方。',
-  unitNotInTable: '表里没有本单位的行。数据没有改动，请检查单位名称和别名，或确认文件是否发错。',
   previewExpired: '预览已失效，数据没有改动。请重新选择文件。',
   fileTooManyCells:
     '表格太大，超过{rowLimit}行、{columnLimit}列的上限，没有读取。数据没有改动，请删去多余的行和列，或拆成几个文件后再导入。',

@@ -53,37 +53,6 @@ const streamLabels: Readonly<Record<string, string>> = {
   revenue: '抓收入',
 }
 
-const inputLabels: Readonly<Record<string, string>> = {
-  units: '指标数',
-  target: '目标数',
-  sum: '合计算式',
-  ratio: '完成率',
-  waitingUnits: '待确认指标数',
-  periods: '已完成期数',
-  assessed: '考核期数',
-  have: '已完成',
-  missing: '缺',
-  num: '完成数',
-  den: '应完成数',
-  value: '分值',
-  events: '次数',
-  percent: '完成率',
-  base: '基本分',
-  place: '名次',
-  tied: '并列',
-  own: '本单位',
-  low: '最低',
-  high: '最高',
-  items: '个数',
-  unit: '单位',
-  task: '任务完成率',
-}
-
-/** Name of an input beside the arithmetic; the key itself when the scheme brought its own. */
-export function inputLabel(key: string): string {
-  return inputLabels[key] ?? key
-}
-
 function lines(value: string | number | undefined): readonly string[] {
   return String(value ?? '')
     .split('\n')

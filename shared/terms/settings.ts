@@ -1,5 +1,4 @@
 import type { AssesseeCategory, Stream } from '../core/schemas'
-import type { GroupRole } from '../settings/contract'
 
 /** The four streams as the plan names them, and the short form for narrow places. */
 export const streamLabels: Readonly<Record<Stream, string>> = {
@@ -29,8 +28,6 @@ export const bureauLabels = {
   category: '考核对象类别',
   year: '年度',
 } as const
-
-export const groupRoleLabels: Readonly<Record<GroupRole['role'], string>> = { leader: '组长', member: '组员' }
 
 /** Words of a pasted list of groups. */
 export const groupStreamPattern =

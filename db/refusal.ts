@@ -1,0 +1,13 @@
+import Database from 'better-sqlite3'
+import type { Failure } from '../shared/core/result'
+
+/** What a person can do something about when a write fails: a full disk, a disk that refuses; null for everything else. */
+export function refusalOfWrite(cause: unknown): Failure | null {
+  if (!(cause instanceof Database.SqliteError)) return null
+  const { code } = cause
+  if (code.startsWith('SQLITE_FULL')) return { code: 'diskFull', params: {} }
+  const isRefused = ['SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_BUSY', 'SQLITE_CANTOPEN'].some((kind) =>
+    code.startsWith(kind),
+  )
+  return isRefused ? { code: 'saveFailed', params: { detail: code } } : null
+}
