@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
 import { invariant } from '../shared/core/assert'
 import type { Intent, ReadDb, Store, WriteDb, Written } from './access'
+import { installSearch } from './search-index'
 
 /** A refusal inside `write` that rolls the transaction back and comes out as the value. */
 class Rollback extends Error {
@@ -19,6 +20,7 @@ export function createStoreHandle(
   about: { readonly file: string; readonly schemaVersion: number; readonly onClose: () => void },
 ): Store {
   installTriggers(connection)
+  installSearch(connection)
   // The brands only exist for the compiler; both are the same drizzle handle.
   const read = drizzle(connection) as unknown as ReadDb
   const begin = connection.prepare<[number]>('INSERT INTO temp.journal_context (entry_id) VALUES (?)')
@@ -85,7 +87,7 @@ function installTriggers(connection: Database): void {
   connection.exec('CREATE TEMP TABLE IF NOT EXISTS journal_context (entry_id INTEGER NOT NULL)')
   const tables = connection
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%'",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' AND name NOT LIKE 'search_%'",
     )
     .pluck()
     .all()

@@ -1,12 +1,18 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import type { AttachmentRoom } from '../../shared/attachments/contract'
 import type { ReadDb, WriteDb } from '../access'
-import { attachment } from '../schema/tables'
+import { attachment } from '../schema/attachments'
 
 export type AttachmentRow = typeof attachment.$inferSelect
 
 /** Files kept with a record, oldest first. */
-export function readAttachmentsOf(db: ReadDb, recordId: string): AttachmentRow[] {
-  return db.select().from(attachment).where(eq(attachment.recordId, recordId)).orderBy(asc(attachment.id)).all()
+export function readAttachmentsOf(db: ReadDb, room: AttachmentRoom, recordId: string): AttachmentRow[] {
+  return db
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.room, room), eq(attachment.recordId, recordId)))
+    .orderBy(asc(attachment.id))
+    .all()
 }
 
 /** One attachment, or null. */

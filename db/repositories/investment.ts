@@ -56,6 +56,12 @@ export function readCountedLeads(db: ReadDb, year: number): CountedLead[] {
   return rows({ first: `${year}-01-01`, last: `${year}-12-31` }) as CountedLead[]
 }
 
+/** Leads that were filed and have no day of 补录, oldest filing first. */
+export function readUnbackfilledLeads(db: ReadDb): LeadRecord[] {
+  const rest = 'FROM lead WHERE filed_on IS NOT NULL AND backfilled_on IS NULL ORDER BY filed_on, id'
+  return selectRows(db, getTableColumns(lead), rest)().map(toLeadRecord)
+}
+
 /** One lead's row, or null. */
 export function readLeadRow(db: ReadDb, id: string): LeadRow | null {
   return (

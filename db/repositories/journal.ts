@@ -82,3 +82,8 @@ export function readLastParams(store: Store, intent: string): Readonly<Record<st
     .get(intent)
   return params === undefined ? null : (JSON.parse(params) as Record<string, unknown>)
 }
+
+/** The id of the newest entry, which tells one state of the store from another; 0 for a store without any. */
+export function newestEntryId(store: Store): number {
+  return store.connection.prepare<[], number | null>('SELECT max(id) FROM journal_entry').pluck().get() ?? 0
+}

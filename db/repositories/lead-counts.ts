@@ -4,7 +4,7 @@ import { followedStates } from '../../shared/investment/quiet'
 import type { LeadState } from '../../shared/investment/states'
 import type { ReadDb } from '../access'
 import { followUp, lead } from '../schema/investment'
-import { leadStateSql } from './lead-state'
+import { effectiveSql, leadStateSql } from './lead-state'
 
 function countWhere(db: ReadDb, where: SQL | undefined): number {
   const counted = db
@@ -39,4 +39,31 @@ export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate): num
       notExists(later),
     ),
   )
+}
+
+export interface FunnelRow {
+  readonly leadClass: string
+  readonly filed: number
+  readonly effective: number
+  readonly landed: number
+}
+
+/**
+ * How far the leads filed in a year have come, by class: filed, 有效 by then or at some time, 落地.
+ * What was withdrawn or revoked stays in the first step only.
+ */
+export function countFunnel(db: ReadDb, year: number, asOf: IsoDate): FunnelRow[] {
+  const state = leadStateSql(asOf)
+  const last = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
+  return db
+    .select({
+      leadClass: lead.districtClass,
+      filed: sql<number>`count(*)`,
+      effective: sql<number>`sum(${effectiveSql(asOf)} and ${state} not in ('withdrawn', 'revoked'))`,
+      landed: sql<number>`sum(${state} = 'landed')`,
+    })
+    .from(lead)
+    .where(sql`${lead.filedOn} between ${`${year}-01-01`} and ${last}`)
+    .groupBy(lead.districtClass)
+    .all()
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import type { PersonRole } from '../../shared/registry/record'
 import type { GroupRole } from '../../shared/settings/contract'
 import type { ReadDb, WriteDb } from '../access'
 import { groupRole, person } from '../schema/registry'
@@ -12,6 +13,32 @@ export function readGroups(db: ReadDb): GroupRole[] {
     .orderBy(asc(groupRole.id))
     .all()
     .map((row) => row as GroupRole)
+}
+
+/** Sets one person's places in the groups; those that stay keep their rows. */
+export function saveRolesOf(db: WriteDb, personId: string, roles: readonly PersonRole[], newId: () => string): void {
+  const isIn = (list: readonly { readonly stream: string; readonly role: string }[], each: (typeof list)[number]) =>
+    list.some(({ stream, role }) => stream === each.stream && role === each.role)
+  const known = db.select().from(groupRole).where(eq(groupRole.personId, personId)).all()
+  for (const row of known) if (!isIn(roles, row)) db.delete(groupRole).where(eq(groupRole.id, row.id)).run()
+  for (const role of roles)
+    if (!isIn(known, role))
+      db.insert(groupRole)
+        .values({ id: newId(), ...role, personId, isSample: false })
+        .onConflictDoNothing()
+        .run()
+}
+
+/** Gives one person's places in the groups to another; a place that the other has already is only given up. */
+export function moveGroupRoles(db: WriteDb, fromId: string, toId: string): number {
+  const rows = db.select().from(groupRole).where(eq(groupRole.personId, fromId)).all()
+  const taken = db.select().from(groupRole).where(eq(groupRole.personId, toId)).all()
+  for (const { id, stream, role } of rows) {
+    if (taken.some((each) => each.stream === stream && each.role === role))
+      db.delete(groupRole).where(eq(groupRole.id, id)).run()
+    else db.update(groupRole).set({ personId: toId }).where(eq(groupRole.id, id)).run()
+  }
+  return rows.length
 }
 
 /** Puts the given roles in place of the present ones; people stay, since records may name them. */

@@ -2,16 +2,34 @@ import type { Store, WriteDb } from '../access'
 
 /** Tables whose rows can be sample data, children before parents. */
 const tables = [
+  'report_edit',
+  'policy_told',
+  'demand',
+  'visit',
+  'policy',
   'follow_up',
+  'permit',
+  'project_problem',
+  'project_visit',
+  'project_dispatch',
+  'project',
+  'revenue_tip',
+  'revenue_entry',
   'attachment',
   'lead',
   'brief',
+  'training_attendance',
   'training',
   'manual_score',
+  'task',
   'assignment',
   'import_batch',
+  'enterprise_link',
+  'enterprise',
+  'handover',
   'group_role',
   'person',
+  'section',
 ] as const
 
 /** Rows by table; `onlySample` counts those marked 示例. */
@@ -25,11 +43,22 @@ export function countRows(store: Store, onlySample: boolean): Record<string, num
   )
 }
 
-/** Deletes every row marked 示例; returns how many by table. People whom other records name stay. */
+/** What records of the bureau's own still refer to stays. */
+const referredBy: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
+  person: `SELECT person_id FROM group_role UNION SELECT person_id FROM enterprise_link
+    UNION SELECT person_id FROM visit WHERE person_id IS NOT NULL
+    UNION SELECT from_person_id FROM handover UNION SELECT to_person_id FROM handover`,
+  section: 'SELECT section_id FROM person WHERE section_id IS NOT NULL',
+  enterprise: `SELECT enterprise_id FROM enterprise_link UNION SELECT enterprise_id FROM visit
+    UNION SELECT enterprise_id FROM demand UNION SELECT enterprise_id FROM policy_told`,
+}
+
+/** Deletes every row marked 示例; returns how many by table. People and enterprises of other records stay. */
 export function deleteSample(_db: WriteDb, store: Store): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const table of tables) {
-    const condition = table === 'person' ? ' AND id NOT IN (SELECT person_id FROM group_role)' : ''
+    const referring = referredBy[table]
+    const condition = referring === undefined ? '' : ` AND id NOT IN (${referring})`
     const changes = store.connection.prepare(`DELETE FROM ${table} WHERE is_sample = 1${condition}`).run().changes
     if (changes > 0) counts[table] = changes
   }

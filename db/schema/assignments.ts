@@ -53,3 +53,42 @@ export const assignment = sqliteTable(
     index('assignment_batch').on(table.batchId),
   ],
 )
+
+/** What the bureau did about one occurrence of an assignment; the occurrence itself is derived. */
+export const task = sqliteTable(
+  'task',
+  {
+    id: text('id').primaryKey(),
+    assignmentId: text('assignment_id')
+      .notNull()
+      .references(() => assignment.id),
+    /** Which occurrence: `2022`, `2022-03`, `2022Q1` or the day it is due. */
+    occurrence: text('occurrence').notNull(),
+    /** Data cut-off where it differs from the usual one. */
+    dataCutoff: text('data_cutoff'),
+    startedOn: text('started_on'),
+    /** 送审, 审核, 签发. */
+    sentForReviewOn: text('sent_for_review_on'),
+    preparedBy: text('prepared_by').notNull(),
+    checkedOn: text('checked_on'),
+    checkedBy: text('checked_by').notNull(),
+    approvedOn: text('approved_on'),
+    approvedBy: text('approved_by').notNull(),
+    submittedOn: text('submitted_on'),
+    submittedVia: text('submitted_via').notNull(),
+    /** The text that was submitted. */
+    briefId: text('brief_id'),
+    receivedOn: text('received_on'),
+    receiptNo: text('receipt_no').notNull(),
+    /** 退回; taken back to null when it is worked on again. */
+    returnedOn: text('returned_on'),
+    returnReason: text('return_reason').notNull(),
+    cancelledOn: text('cancelled_on'),
+    cancelReason: text('cancel_reason').notNull(),
+    handler: text('handler').notNull(),
+    remark: text('remark').notNull(),
+    isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('task_once').on(table.assignmentId, table.occurrence)],
+)

@@ -51,6 +51,10 @@ export const lead = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
+    /** 承办人; the person who has it in hand, other than 提供人 who brought it. */
+    handler: text('handler').notNull().default(''),
+    /** Fields that were typed into the platform already, while 补录 is under way. */
+    backfilledFields: text('backfilled_fields', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   },
   (table) => [
     index('lead_filed').on(table.filedOn, table.id),
@@ -78,39 +82,4 @@ export const followUp = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
   (table) => [index('follow_up_lead').on(table.leadId, table.happenedOn)],
-)
-
-/** 工作信息或典型案例. */
-export const brief = sqliteTable(
-  'brief',
-  {
-    id: text('id').primaryKey(),
-    stream: text('stream').notNull(),
-    title: text('title').notNull(),
-    month: text('month').notNull(),
-    submittedOn: text('submitted_on'),
-    channel: text('channel').notNull(),
-    characterCount: integer('character_count'),
-    isAccepted: integer('is_accepted', { mode: 'boolean' }).notNull(),
-    backfilledOn: text('backfilled_on'),
-    batchId: text('batch_id'),
-    isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
-  },
-  (table) => [index('brief_month').on(table.month)],
-)
-
-/** 招商培训. */
-export const training = sqliteTable(
-  'training',
-  {
-    id: text('id').primaryKey(),
-    title: text('title').notNull(),
-    heldOn: text('held_on').notNull(),
-    isRequired: integer('is_required', { mode: 'boolean' }).notNull(),
-    isAttended: integer('is_attended', { mode: 'boolean' }).notNull(),
-    attendeeCount: integer('attendee_count'),
-    batchId: text('batch_id'),
-    isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
-  },
-  (table) => [index('training_held').on(table.heldOn)],
 )

@@ -20,3 +20,20 @@ export const calendarYear = sqliteTable('calendar_year', {
   off: text('off', { mode: 'json' }).$type<readonly string[]>().notNull(),
   makeUp: text('make_up', { mode: 'json' }).$type<readonly string[]>().notNull(),
 })
+
+/** A setting of the bureau by its key: clocks in working days, the person at this computer, the day last seen. */
+export const preference = sqliteTable('preference', {
+  /** The key. */
+  id: text('id').primaryKey(),
+  value: text('value').notNull(),
+})
+
+/** A list's filter, sort and columns under a name. */
+export const savedView = sqliteTable('saved_view', {
+  id: text('id').primaryKey(),
+  /** The list's own key, e.g. `leads`. */
+  list: text('list').notNull(),
+  name: text('name').notNull(),
+  state: text('state', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  createdAt: text('created_at').notNull(),
+})

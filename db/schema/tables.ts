@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** One confirmed import of one sheet; its original file is an attachment. */
 export const importBatch = sqliteTable('import_batch', {
@@ -24,21 +24,3 @@ export const tableMapping = sqliteTable('table_mapping', {
   /** JSON object: field by zero-based column index. */
   mapping: text('mapping', { mode: 'json' }).$type<Readonly<Record<string, string | null>>>().notNull(),
 })
-
-/** A file kept with a record; the bytes lie in the attachments folder under their digest. */
-export const attachment = sqliteTable(
-  'attachment',
-  {
-    id: text('id').primaryKey(),
-    room: text('room').notNull(),
-    recordId: text('record_id').notNull(),
-    fileName: text('file_name').notNull(),
-    sha256: text('sha256').notNull(),
-    /** Unit: bytes. */
-    size: integer('size').notNull(),
-    addedAt: text('added_at').notNull(),
-    addedBy: text('added_by').notNull(),
-    isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
-  },
-  (table) => [index('attachment_record').on(table.recordId)],
-)

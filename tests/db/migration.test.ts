@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { is } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -8,13 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { backupBeforeMigration } from '../../db/backup'
 import { migrations, type Migration } from '../../db/migrations'
 import { openStore, storeFile } from '../../db/open'
-import { assignment } from '../../db/schema/assignments'
-import { brief, followUp, lead, training } from '../../db/schema/investment'
-import { journalChange, journalEntry } from '../../db/schema/journal'
-import { groupRole, person } from '../../db/schema/registry'
-import { manualScore } from '../../db/schema/scoring'
-import { bureau, calendarYear } from '../../db/schema/settings'
-import { attachment, importBatch, tableMapping } from '../../db/schema/tables'
+import { lead } from '../../db/schema/investment'
 import { aFolder, aStore, dumpOf, dumpOfFolder, leadValues, openOptions, root, sha256Of, writing } from '../builders'
 
 const nextStep: Migration = {
@@ -123,23 +118,11 @@ describe('a backup', () => {
   })
 })
 
-const tables: readonly SQLiteTable[] = [
-  assignment,
-  lead,
-  followUp,
-  brief,
-  training,
-  journalEntry,
-  journalChange,
-  person,
-  groupRole,
-  manualScore,
-  bureau,
-  calendarYear,
-  importBatch,
-  tableMapping,
-  attachment,
-]
+/** Every table of the schema, so that a new one cannot be forgotten here. */
+const modules = import.meta.glob<Record<string, unknown>>('../../db/schema/*.ts', { eager: true })
+const tables = Object.values(modules).flatMap((module) =>
+  Object.values(module).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
+)
 
 describe('the schema and the migrations say the same', () => {
   it('every table is STRICT and all are known to the program', async () => {
@@ -156,7 +139,8 @@ describe('the schema and the migrations say the same', () => {
 
   it.each(tables.map((table) => [getTableConfig(table).name, table] as const))('columns of %s', async (name, table) => {
     const { connection } = await aStore()
-    const { columns, indexes } = getTableConfig(table)
+    const { columns, indexes, primaryKeys } = getTableConfig(table)
+    const keyed = new Set([...columns.filter(({ primary }) => primary), ...primaryKeys.flatMap((key) => key.columns)])
     const found = connection.pragma(`table_info("${name}")`) as {
       readonly name: string
       readonly type: string
@@ -164,8 +148,8 @@ describe('the schema and the migrations say the same', () => {
       readonly pk: number
     }[]
     expect(
-      found.map((column) => [column.name, column.type.toLowerCase(), column.notnull === 1, column.pk === 1]),
-    ).toEqual(columns.map((column) => [column.name, column.getSQLType(), column.notNull, column.primary]))
+      found.map((column) => [column.name, column.type.toLowerCase(), column.notnull === 1, column.pk > 0]),
+    ).toEqual(columns.map((column) => [column.name, column.getSQLType(), column.notNull, keyed.has(column)]))
     const indexNames = connection
       .prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'c' ORDER BY name")
       .pluck()

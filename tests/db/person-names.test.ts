@@ -1,0 +1,72 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { expect, it } from 'vitest'
+import { nameColumns, withName } from '../../db/repositories/person-names'
+import * as assignments from '../../db/schema/assignments'
+import * as attachments from '../../db/schema/attachments'
+import * as briefs from '../../db/schema/briefs'
+import * as environment from '../../db/schema/environment'
+import * as investment from '../../db/schema/investment'
+import * as projects from '../../db/schema/projects'
+import * as registry from '../../db/schema/registry'
+import * as reports from '../../db/schema/reports'
+import * as revenue from '../../db/schema/revenue'
+import * as scoring from '../../db/schema/scoring'
+import * as settings from '../../db/schema/settings'
+import * as tables from '../../db/schema/tables'
+
+const schemas = [
+  assignments,
+  attachments,
+  briefs,
+  environment,
+  investment,
+  projects,
+  registry,
+  reports,
+  revenue,
+  scoring,
+  settings,
+  tables,
+]
+
+/** Words by which a column says that it names people. */
+const namesPeople = /handler|person|steward|sponsor|visitors|By$|Leader$/i
+
+/** Columns with such a name that stay as they are, each with its reason. */
+const notRenamed: Readonly<Record<string, string>> = {
+  'assignment.responsibleLeader': 'the district’s own column, changed only by a new table',
+  'lead.acceptedBy': 'the 街道园区 that accepted it',
+  'attachment.addedBy': 'who did it then, as in the journal',
+  'import_batch.importedBy': 'who did it then, as in the journal',
+  'report_edit.editedBy': 'who did it then, as in the journal',
+  'group_role.personId': 'names by id',
+  'enterprise_link.personId': 'names by id',
+  'handover.fromPersonId': 'names by id',
+  'handover.toPersonId': 'names by id',
+  'visit.personId': 'names by id',
+}
+
+it('the one list of columns that name people is the schema’s', () => {
+  const found = schemas
+    .flatMap((schema) => Object.values(schema) as unknown[])
+    .filter((value): value is SQLiteTable => is(value, SQLiteTable))
+    .flatMap((table) =>
+      Object.keys(getTableColumns(table))
+        .filter((key) => namesPeople.test(key))
+        .map((key) => `${getTableName(table)}.${key}`),
+    )
+  const listed = nameColumns.map(({ table, key }) => `${getTableName(table)}.${key}`)
+  expect([...listed, ...Object.keys(notRenamed)].toSorted()).toEqual(found.toSorted())
+})
+
+it.each([
+  ['招商组组员', '招商组组长'],
+  ['招商组组员、项目组组员', '招商组组长、项目组组员'],
+  ['项目组组员，招商组组员', '项目组组员，招商组组长'],
+  ['招商组组员甲', '招商组组员甲'],
+  ['招商组组员 01', '招商组组员 01'],
+  ['', ''],
+])('a name is replaced only where it stands as a whole: %s', (text, renamed) => {
+  expect(withName(text, '招商组组员', '招商组组长')).toBe(renamed)
+})
