@@ -3,13 +3,16 @@ import type { AssignmentRow } from '../../db/repositories/assignments'
 import type { Assignment, AssignmentStatus } from '../../shared/assignments/contract'
 import { statusOf } from '../../shared/assignments/status'
 import type { IsoDate } from '../../shared/core/dates'
+import { formatMoney } from '../../shared/core/money'
 import { parsePoints, rateOf } from '../../shared/core/points'
 import type { Result } from '../../shared/core/result'
 import type { Stream } from '../../shared/core/schemas'
 import { trainingTally } from '../../shared/investment/months'
-import { readTrainings } from '../../db/repositories/routine'
+import { readTrainings } from '../../db/repositories/briefs'
+import { readUnit } from '../../shared/tables/cells/unit'
 import { measureOf } from '../../shared/terms/assignment-measures'
 import type { Context } from '../context'
+import { bookedRetained } from '../revenue/progress'
 import type { Score } from '../scoring/score'
 import { storedDue } from '../tables/import-assignments'
 
@@ -74,6 +77,7 @@ function rate(actual: string | null, target: string | null): string | null {
 }
 
 function computedActual(context: Context, store: Store, row: AssignmentRow, score: Score | null): string | null {
+  if (row.stream === 'revenue') return revenueActual(context, store, row)
   if (row.stream !== 'investment') return null
   switch (measureOf(`${row.taskName}${row.indicator}`)) {
     case 'units':
@@ -91,6 +95,13 @@ function computedActual(context: Context, store: Store, row: AssignmentRow, scor
     default:
       return null
   }
+}
+
+/** Booked 区留成 in the unit of the row, where the row asks for an amount of it. */
+function revenueActual(context: Context, store: Store, row: AssignmentRow): string | null {
+  const unit = readUnit(row.unit)
+  if (unit?.kind !== 'money' || measureOf(`${row.taskName}${row.indicator}`) !== 'districtRetained') return null
+  return formatMoney(bookedRetained(store, row.year, context.today()), unit.money)
 }
 
 function rateText(attended: number, required: number): string | null {

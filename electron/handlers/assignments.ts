@@ -1,10 +1,19 @@
 import { readAssignment, readAssignments, updateAssignmentProgress } from '../../db/repositories/assignments'
 import type { assignmentsContract } from '../../shared/assignments/contract'
+import { dayMarksOf } from '../../shared/assignments/day-marks'
+import { addDays, yearOf } from '../../shared/core/dates'
 import { err, ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
+import { closeDigest, digest } from '../assignments/digest'
+import { exportCalendar } from '../assignments/export-calendar'
 import { presentAssignments } from '../assignments/present'
+import { saveTaskFields, stepTask } from '../assignments/record-task'
+import { tasksOf } from '../assignments/tasks'
 import { scoreOf } from '../scoring/score'
 import { openedStore, writeIntent, type Context } from '../context'
+
+/** Unit: calendar days; a year with the weeks around it. */
+const LONGEST_SPAN = 400
 
 export const assignmentsHandlers: Handlers<typeof assignmentsContract, Context> = {
   'assignments.list': (context, { year, stream }) => {
@@ -29,4 +38,28 @@ export const assignmentsHandlers: Handlers<typeof assignmentsContract, Context> 
       return ok({})
     })
   },
+
+  'assignments.tasks': (context, query) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const { tasks, missingCalendarYears } = tasksOf(context, store.value, query)
+    return ok({ tasks: [...tasks], missingCalendarYears: [...missingCalendarYears] })
+  },
+
+  'assignments.dayMarks': (context, { from, to }) => {
+    const last = addDays(from, LONGEST_SPAN)
+    if (to < from || to > last) return err('taskSpanInvalid', { from, to })
+    const calendars = context.calendars()
+    const years = [...new Set([yearOf(from), yearOf(to)])]
+    return ok({
+      marks: [...dayMarksOf(from, to, calendars)],
+      missingCalendarYears: years.filter((year) => !calendars.has(year)),
+    })
+  },
+
+  'assignments.stepTask': stepTask,
+  'assignments.saveTask': saveTaskFields,
+  'assignments.exportCalendar': exportCalendar,
+  'assignments.digest': digest,
+  'assignments.closeDigest': closeDigest,
 }

@@ -9,6 +9,7 @@ import {
   yearSchema,
 } from '../core/schemas'
 import type { DueReading } from '../tables/reading'
+import { taskSchema, taskSteps } from './task'
 
 /** Derived: 未开始, 进行中, 已完成, 逾期, 已撤销, 不参加. */
 export const assignmentStatuses = ['notStarted', 'inProgress', 'done', 'overdue', 'withdrawn', 'excluded'] as const
@@ -69,4 +70,65 @@ export const assignmentsContract = {
     }),
     out: z.object({}),
   },
+  /** Occurrences that are due in the span (both days with it) and, where asked, those without a day. */
+  'assignments.tasks': {
+    in: z.object({
+      from: isoDateSchema.nullable(),
+      to: isoDateSchema.nullable(),
+      stream: streamSchema.nullable(),
+      assignmentId: idSchema.nullable(),
+    }),
+    out: z.object({
+      tasks: z.array(taskSchema),
+      /** Years whose 放假安排 is missing: days in them are estimates. */
+      missingCalendarYears: z.array(yearSchema),
+    }),
+  },
+  /** 休 and 班 of a span of at most 400 days, and the years in it without 放假安排. */
+  'assignments.dayMarks': {
+    in: z.object({ from: isoDateSchema, to: isoDateSchema }),
+    out: z.object({
+      marks: z.array(z.object({ day: isoDateSchema, mark: z.enum(['off', 'makeUp']) })),
+      missingCalendarYears: z.array(yearSchema),
+    }),
+  },
+  /** One step of an occurrence's life; main checks order and days. A step that is not allowed says why. */
+  'assignments.stepTask': {
+    in: z.object({
+      assignmentId: idSchema,
+      occurrence: z.string().min(1).max(64),
+      step: z.enum(taskSteps),
+      on: isoDateSchema,
+      by: lineSchema.default(''),
+      /** 报送方式 for submit. */
+      via: lineSchema.default(''),
+      /** 回执号 for receive, reason for return and cancel. */
+      note: paragraphSchema.default(''),
+      briefId: idSchema.nullable().default(null),
+    }),
+    out: z.object({ state: z.string() }),
+  },
+  /** The fields of an occurrence that are not steps. */
+  'assignments.saveTask': {
+    in: z.object({
+      assignmentId: idSchema,
+      occurrence: z.string().min(1).max(64),
+      handler: lineSchema,
+      dataCutoff: isoDateSchema.nullable(),
+      remark: paragraphSchema,
+    }),
+    out: z.object({}),
+  },
+  /** The month or the year as an iCalendar file with a reminder on the last working day. */
+  'assignments.exportCalendar': {
+    in: z.object({ from: isoDateSchema, to: isoDateSchema, stream: streamSchema.nullable(), folder: idSchema }),
+    out: z.object({ fileName: z.string(), fileToken: idSchema, count: z.number().int() }),
+  },
+  /** All that came near or overdue since the day last seen; null when it was shown today already. */
+  'assignments.digest': {
+    in: z.object({}),
+    out: z.object({ since: isoDateSchema, tasks: z.array(taskSchema) }).nullable(),
+  },
+  /** The digest was read: not again today. */
+  'assignments.closeDigest': { in: z.object({}), out: z.object({}) },
 } as const
