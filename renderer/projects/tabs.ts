@@ -1,0 +1,20 @@
+import { goTo } from '../app/screen'
+import { projectsTabs } from '../text/projects'
+
+export const tabKeys = ['ledger', 'milestones', 'problems', 'dispatch'] as const
+export type TabKey = (typeof tabKeys)[number]
+
+/** The tabs as the page's head wants them. */
+export interface TabsOfPage {
+  readonly items: readonly { readonly key: string; readonly label: string }[]
+  readonly active: string
+  readonly onChange: (key: string) => void
+}
+
+export function tabsOfPage(active: TabKey): TabsOfPage {
+  return {
+    items: tabKeys.map((key) => ({ key, label: projectsTabs[key] })),
+    active,
+    onChange: (key) => goTo('projects', key),
+  }
+}
