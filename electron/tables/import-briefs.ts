@@ -7,7 +7,7 @@ import {
   saveTraining,
   type BriefRow,
   type TrainingRow,
-} from '../../db/repositories/routine'
+} from '../../db/repositories/briefs'
 import { briefFields, trainingFields } from '../../shared/tables/field-names'
 import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
 import type { TableRow } from '../../shared/tables/reading'
@@ -31,6 +31,7 @@ function briefRow(planned: PlannedRow, id: string, writing: ImportWriting): Brie
   return {
     id,
     stream: textOf(row, 'stream') || 'investment',
+    kind: 'brief',
     title: textOf(row, 'title'),
     month: textOf(row, 'month'),
     submittedOn: textOrNull(row, 'submittedOn'),
@@ -38,8 +39,12 @@ function briefRow(planned: PlannedRow, id: string, writing: ImportWriting): Brie
     characterCount: integerOf(row, 'characterCount'),
     isAccepted: row.values['isAccepted'] !== false,
     backfilledOn: null,
+    body: '',
+    uses: [],
+    handler: '',
     batchId: writing.batchId,
     isSample: writing.isSample,
+    updatedAt: writing.now,
   }
 }
 
@@ -61,7 +66,7 @@ export const briefImporter: Importer = {
           id: brief.id,
           code: brief.title,
           title: brief.title,
-          values: { ...brief },
+          values: Object.fromEntries(briefFields.map((field) => [field, brief[field]])),
           isInScope: false,
         },
       ]),
@@ -70,7 +75,10 @@ export const briefImporter: Importer = {
   update: (db, id, planned, writing) => {
     const next = briefRow(planned, id, writing)
     const known = readBrief(db, id)
-    saveBrief(db, known ? { ...known, ...changed(next, planned), isSample: writing.isSample } : next)
+    saveBrief(
+      db,
+      known ? { ...known, ...changed(next, planned), isSample: writing.isSample, updatedAt: writing.now } : next,
+    )
   },
 }
 
@@ -78,11 +86,16 @@ function trainingRow(planned: PlannedRow, id: string, writing: ImportWriting): T
   const { row } = planned
   return {
     id,
+    stream: 'investment',
     title: textOf(row, 'title'),
     heldOn: textOf(row, 'heldOn'),
+    status: 'held',
     isRequired: row.values['isRequired'] !== false,
     isAttended: row.values['isAttended'] === true,
     attendeeCount: integerOf(row, 'attendeeCount'),
+    hours: '',
+    place: '',
+    handler: '',
     batchId: writing.batchId,
     isSample: writing.isSample,
   }
@@ -100,13 +113,13 @@ export const trainingImporter: Importer = {
   scopeTitle: (reading) => reading.title,
   existing: (db, scope) =>
     new Map(
-      readTrainings(db, scope.year).map((training): [string, StoredItem] => [
+      readTrainings(db, scope.year, 'investment').map((training): [string, StoredItem] => [
         `${training.heldOn}|${keyText(training.title)}`,
         {
           id: training.id,
           code: training.title,
           title: training.title,
-          values: { ...training },
+          values: Object.fromEntries(trainingFields.map((field) => [field, training[field]])),
           isInScope: false,
         },
       ]),
