@@ -20,6 +20,7 @@ import { presentPreview, presentRows } from '../tables/present'
 import { readSourceRow } from '../tables/source-row'
 import type { PreviewSession } from '../tables/sessions'
 import { writeErrorRows } from '../tables/error-rows'
+import { gridHandlers } from './grid'
 
 interface OpenSession {
   readonly store: Store
@@ -42,6 +43,7 @@ export function toBatch({ id, kind, fileName, sheet, year, counts, importedAt, i
 }
 
 export const tablesHandlers: Handlers<typeof tablesContract, Context> = {
+  ...gridHandlers,
   'tables.open': async (context, { fileName, bytes, choice }, scope) => {
     const store = openedStore(context)
     if (!store.ok) return store

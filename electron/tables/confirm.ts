@@ -4,6 +4,7 @@ import { insertBatch, saveMapping } from '../../db/repositories/tables'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { ImportBatch, ImportCounts } from '../../shared/tables/contract'
 import type { Plan } from '../../shared/tables/plan'
+import { importKinds } from '../../shared/tables/reading'
 import { writeIntent, type Context } from '../context'
 import { importers } from './importers'
 import { planReading } from './preview'
@@ -35,7 +36,10 @@ export function confirmImport(
 ): Result<readonly ImportBatch[]> {
   const checked = checkConfirm(session, choice)
   if (!checked.ok) return checked
-  const tables = choice.tables.flatMap((index) => session.tables[index] ?? [])
+  // What others refer to is written first: enterprises before their visits, wherever their sheet stands.
+  const tables = choice.tables
+    .flatMap((index) => session.tables[index] ?? [])
+    .toSorted((left, right) => importKinds.indexOf(left.reading.kind) - importKinds.indexOf(right.reading.kind))
   // The store may have changed since the preview was drawn.
   const plans = tables.map((table) => ({ table, plan: planReading(store, table.reading, table.scope) }))
   const changing = plans.filter(({ plan }) => changeCount(plan.counts, choice.withdraw) > 0)

@@ -29,6 +29,7 @@ function dueOf(row: TableRow): DueReading {
 function toDistrictFields(row: TableRow, writing: ImportWriting): AssignmentDistrictFields {
   const due = dueOf(row)
   const text = (field: string): string => textOf(row, field)
+  if (writing.batchId === null) throw new Error('an assignment comes from a file of the district')
   return {
     batchId: writing.batchId,
     sourceSheet: writing.sheet,

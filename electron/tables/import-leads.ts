@@ -45,9 +45,9 @@ function newRow(planned: PlannedRow, writing: ImportWriting): LeadRow {
     ...emptyLead,
     id: writing.newId(),
     investorKey: normaliseCompanyName(textOf(planned.row, 'investorName')),
-    documentReference: sourceReference(writing.fileName, planned.row.row),
+    ...(writing.batchId === null ? {} : { documentReference: sourceReference(writing.fileName, planned.row.row) }),
     batchId: writing.batchId,
-    sourceRow: planned.row.row,
+    sourceRow: writing.batchId === null ? null : planned.row.row,
     isSample: writing.isSample,
     createdAt: writing.now,
     updatedAt: writing.now,
@@ -76,14 +76,18 @@ export const leadImporter: Importer = {
     }
     return items
   },
+  items: (db) => readLeads(db).map(toStored),
   add: (db, planned, writing) => insertLead(db, newRow(planned, writing)),
   update: (db, id, planned, writing) => {
     const fields: Record<string, unknown> = { updatedAt: writing.now, isSample: writing.isSample }
     const values = filledFields(planned) as Readonly<Record<string, unknown>>
-    for (const { field } of planned.changes) fields[field] = values[field]
-    if ('investorName' in fields) fields['investorKey'] = normaliseCompanyName(String(fields['investorName']))
+    const blank: Readonly<Record<string, unknown>> = emptyLead
+    for (const { field } of planned.changes) fields[field] = values[field] ?? blank[field]
+    if ('investorName' in fields) fields['investorKey'] = normaliseCompanyName(textOf(planned.row, 'investorName'))
     if ('landedOn' in fields && values['isRegisteredInDistrict'] === true) fields['isRegisteredInDistrict'] = true
-    if (planned.changes.some(({ field }) => districtFactNames.some((name) => name === field))) {
+    // What is typed in the grid has no document; the one that is recorded stays.
+    const isFromFile = writing.batchId !== null
+    if (isFromFile && planned.changes.some(({ field }) => districtFactNames.some((name) => name === field))) {
       fields['documentReference'] = sourceReference(writing.fileName, planned.row.row)
     }
     updateLead(db, id, fields)

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../db/access'
+import type { RowRemark } from '../../shared/tables/definition'
 import type { ImportKind, TableReading, TableRow } from '../../shared/tables/reading'
 import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
 
@@ -13,7 +14,8 @@ export interface ImportScope {
 }
 
 export interface ImportWriting extends ImportScope {
-  readonly batchId: string
+  /** Null for rows typed in the grid: then there is no file and no row to point at. */
+  readonly batchId: string | null
   readonly fileName: string
   readonly sheet: string
   readonly now: string
@@ -26,6 +28,8 @@ export interface Importer {
   readonly kind: ImportKind
   /** Fields that are compared and written. */
   readonly fields: readonly string[]
+  /** Fields that the grid shows and changes; `fields` where left out. Those beyond it make up the key. */
+  readonly editable?: readonly string[]
   /** Fields that a person may map a column to. */
   readonly mappable: readonly string[]
   readonly doesBlankKeep: boolean
@@ -36,8 +40,13 @@ export interface Importer {
   /** What people call the item by: its number where it has one. */
   readonly codeOf: (row: TableRow) => string
   readonly scopeTitle: (reading: TableReading) => string
+  /** What is doubtful about a row on this day; typed in the grid it is refused. */
+  readonly judge?: (row: TableRow, scope: ImportScope) => readonly RowRemark[]
   readonly existing: (db: ReadDb, scope: ImportScope) => ReadonlyMap<string, StoredItem>
+  /** Every stored record once, where several may share a key; else those of `existing`. */
+  readonly items?: (db: ReadDb, scope: ImportScope) => readonly StoredItem[]
   readonly add: (db: WriteDb, row: PlannedRow, writing: ImportWriting) => void
+  /** Writes the fields of `changes`, an emptied one as empty. */
   readonly update: (db: WriteDb, id: string, row: PlannedRow, writing: ImportWriting) => void
   /** Marks what a re-issued table left out; absent where a missing row means nothing. */
   readonly withdraw?: (db: WriteDb, id: string, writing: ImportWriting) => void

@@ -1,7 +1,11 @@
 import type { ImportKind } from '../../shared/tables/reading'
 import { assignmentImporter } from './import-assignments'
 import { leadImporter } from './import-leads'
-import { briefImporter, trainingImporter } from './import-routine'
+import { briefImporter, trainingImporter } from './import-briefs'
+import { projectImporter } from './import-projects'
+import { revenueImporter } from './import-revenue'
+import { enterpriseImporter } from './import-enterprises'
+import { visitImporter } from './import-visits'
 import type { Importer } from './importer'
 
 /** The importer of each kind; a new stream adds its line. */
@@ -10,4 +14,8 @@ export const importers: Readonly<Record<ImportKind, Importer>> = {
   leads: leadImporter,
   briefs: briefImporter,
   trainings: trainingImporter,
+  enterprises: enterpriseImporter,
+  visits: visitImporter,
+  projects: projectImporter,
+  revenue: revenueImporter,
 }

@@ -14,6 +14,7 @@ import { writeFileAtomically } from '../core/atomic-file'
 import { digestOf } from '../core/attachment-store'
 import type { ImportScope } from './importer'
 import { importers } from './importers'
+import { judgeRows, type PlaceOf } from './judge-rows'
 import { readTablesOfFile } from './read-tables-of-file'
 import type { PreviewedTable, PreviewSession } from './sessions'
 
@@ -130,14 +131,15 @@ async function readSession(
   if (remembered) workbook = await read({ ...base, mapping: remembered })
   if (!workbook.ok) return err(workbook.code, workbook.params)
   scope.report({ stage: 'comparing', done: 0, total: workbook.tables.length })
-  const tables = workbook.tables.map((reading): PreviewedTable => {
+  const tables = workbook.tables.map((found): PreviewedTable => {
     const tableScope: ImportScope = {
-      year: reading.year ?? bureau.year,
+      year: found.year ?? bureau.year,
       mode: bureau.mode,
       unitNames: base.unitNames,
-      title: reading.title,
+      title: found.title,
       today: context.today(),
     }
+    const reading = { ...found, rows: judgeRows(importers[found.kind], found.rows, tableScope, placesOf(found)) }
     return {
       reading,
       scope: tableScope,
@@ -146,6 +148,14 @@ async function readSession(
     }
   })
   return ok({ ...input, workbook, tables })
+}
+
+/** Excel letters and header of each field of a sheet. */
+function placesOf({ columns }: TableReading): PlaceOf {
+  return (field) => {
+    const column = columns.find((each) => each.field === field)
+    return { letters: column?.letters ?? '', column: column?.header.split('/').at(-1) ?? '' }
+  }
 }
 
 /** How a reading meets the store as it is now. */

@@ -11,11 +11,13 @@ interface OverlayProps {
   readonly label: string
   /** Esc outside of fields and lists. */
   readonly onEscape: () => void
+  /** What lies in it uses those keys itself. */
+  readonly ownsKeys?: boolean
   readonly children: ReactNode
 }
 
 /** Covers the whole window; the page behind takes neither keys nor focus until it is gone. */
-export function Overlay({ label, onEscape, children }: OverlayProps) {
+export function Overlay({ label, onEscape, ownsKeys = false, children }: OverlayProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const root = document.getElementById('root')
@@ -23,7 +25,7 @@ export function Overlay({ label, onEscape, children }: OverlayProps) {
     if (root) root.inert = true
     place.current?.focus()
     const guard = (event: KeyboardEvent): void => {
-      if (isKeyOfPage(event)) event.stopPropagation()
+      if (!ownsKeys && isKeyOfPage(event)) event.stopPropagation()
     }
     window.addEventListener('keydown', guard, { capture: true })
     return () => {
@@ -31,7 +33,7 @@ export function Overlay({ label, onEscape, children }: OverlayProps) {
       if (root) root.inert = false
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [])
+  }, [ownsKeys])
   const content = (
     <div
       ref={place}

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import type { ImportBatch, RowOutcome } from '../../shared/tables/contract'
 import type { ImportKind } from '../../shared/tables/reading'
 import { importKindLabels } from '../../shared/terms/tables'
-import { goTo } from '../app/screen'
+import { goTo, type ScreenRoom } from '../app/screen'
 import { ActionButton } from '../components/action-button'
 import { outcomeText, previewText, resultText } from '../text/tables'
 import { totalCounts } from './counts'
@@ -11,9 +11,19 @@ import { Overlay } from './overlay'
 import { useUndoImport } from './undo-import'
 
 /** Where the rows of each kind are looked at. */
+const placeOfKind: Readonly<Record<ImportKind, readonly [room: ScreenRoom, tab?: string]>> = {
+  assignments: ['assignments'],
+  leads: ['investment', 'leads'],
+  briefs: ['investment', 'routine'],
+  trainings: ['investment', 'routine'],
+  projects: ['projects', 'ledger'],
+  enterprises: ['registry', 'enterprises'],
+  visits: ['environment', 'matrix'],
+  revenue: ['revenue', 'entries'],
+}
+
 function showKind(kind: ImportKind): void {
-  if (kind === 'assignments') goTo('assignments')
-  else goTo('investment', kind === 'leads' ? 'leads' : 'routine')
+  goTo(...placeOfKind[kind])
 }
 
 const shownOutcomes: readonly RowOutcome[] = ['added', 'updated', 'unchanged', 'rejected', 'skipped']

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editedRowSchema } from '../core/contract'
 import { idSchema, yearSchema } from '../core/schemas'
+import { gridContract } from './grid-contract'
 import { cellIssueCodes, importKinds } from './reading'
 
 export const importKindSchema = z.enum(importKinds)
@@ -118,6 +119,7 @@ export type ImportBatch = z.infer<typeof batchSchema>
 
 /** 导入: every table comes in through the same preview; nothing is written before 确认. */
 export const tablesContract = {
+  ...gridContract,
   /** Reads the bytes of a file the person chose or dropped. Main never takes a path from the window. */
   'tables.open': {
     in: z.object({

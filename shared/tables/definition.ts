@@ -9,8 +9,11 @@ export type FieldReading =
   | { readonly kind: 'text'; readonly maxLength: number; readonly isLine: boolean; readonly checksDash: boolean }
   | { readonly kind: 'code'; readonly maxLength: number }
   | { readonly kind: 'integer'; readonly maximum: number }
-  /** A number whose unit stands in the cell, in the row's `unit` field, in the header or above the table. */
-  | { readonly kind: 'quantity'; readonly isMain: boolean }
+  /**
+   * A number whose unit stands in the cell, in the row's `unit` field, in the header or above the table.
+   * An amount of a ledger has no unit field beside it and is always given in 万元.
+   */
+  | { readonly kind: 'quantity'; readonly isMain: boolean; readonly isAmount?: true }
   | { readonly kind: 'date' }
   | { readonly kind: 'due' }
   | { readonly kind: 'month' }

@@ -57,3 +57,87 @@ export type BriefField = (typeof briefFields)[number]
 
 export const trainingFields = ['title', 'heldOn', 'isRequired', 'isAttended', 'attendeeCount'] as const
 export type TrainingField = (typeof trainingFields)[number]
+
+/** Fields of one project row (`domain.md` §8 B2); 投资档次 and 完成率 are known but derived. */
+export const projectTableFields = [
+  'name',
+  'owner',
+  'site',
+  'content',
+  'industry',
+  'totalInvestment',
+  'band',
+  'annualPlan',
+  'investedYtd',
+  'investedTotal',
+  'planRate',
+  'stage',
+  'enterPoolOn',
+  'signedOn',
+  'plannedStart',
+  'startedOn',
+  'plannedFinish',
+  'completedOn',
+  'leavePoolOn',
+  'leaderSponsor',
+  'steward',
+  'taskTeam',
+  'contact',
+  'permitText',
+  'physicalProgress',
+  'problemText',
+  'coordinationText',
+  'remark',
+] as const
+export type ProjectTableField = (typeof projectTableFields)[number]
+
+/** Fields of one 包联企业. */
+export const enterpriseFields = [
+  'name',
+  'creditCode',
+  'street',
+  'industry',
+  'scale',
+  'officials',
+  'rank',
+  'contact',
+  'phone',
+  'remark',
+] as const
+export type EnterpriseField = (typeof enterpriseFields)[number]
+
+/** Fields of one row of 走访记录 (`domain.md` §8 B3 走访). */
+export const visitFields = [
+  'personName',
+  'rank',
+  'enterpriseName',
+  'street',
+  'visitedOn',
+  'visitMode',
+  'demandText',
+  'transferredOn',
+  'repliedOn',
+  'isSolved',
+  'satisfaction',
+  'handling',
+  'topics',
+  'visitors',
+] as const
+export type VisitField = (typeof visitFields)[number]
+
+/** Fields of one revenue entry (`domain.md` §8 B4 and the state). */
+export const revenueFields = [
+  'item',
+  'source',
+  'payer',
+  'bookedOn',
+  'gross',
+  'districtRetained',
+  'voucherNo',
+  'findingText',
+  'status',
+  'reversedOn',
+  'reason',
+  'remark',
+] as const
+export type RevenueField = (typeof revenueFields)[number]

@@ -1,10 +1,24 @@
 import { assignmentTable } from '../assignments/table'
-import { briefTable, leadTable, trainingTable } from '../investment/tables'
+import { briefTable, trainingTable } from '../briefs/tables'
+import { visitTable } from '../environment/tables'
+import { leadTable } from '../investment/tables'
+import { projectTable } from '../projects/tables'
+import { enterpriseTable } from '../registry/tables'
+import { revenueTable } from '../revenue/tables'
 import type { TableDefinition } from './definition'
 import type { ImportKind } from './reading'
 
 /** Every table that the import knows. */
-export const tableDefinitions: readonly TableDefinition[] = [assignmentTable, leadTable, briefTable, trainingTable]
+export const tableDefinitions: readonly TableDefinition[] = [
+  assignmentTable,
+  leadTable,
+  briefTable,
+  trainingTable,
+  projectTable,
+  enterpriseTable,
+  visitTable,
+  revenueTable,
+]
 
 export function definitionOf(kind: ImportKind): TableDefinition | undefined {
   return tableDefinitions.find((definition) => definition.kind === kind)

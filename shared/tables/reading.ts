@@ -3,7 +3,16 @@ import type { IsoDate, DatePrecision } from '../core/dates'
 import type { WorkbookFormat, WorkbookGrid } from './workbook'
 
 /** The tables that the import knows. Later streams add theirs here. */
-export const importKinds = ['assignments', 'leads', 'briefs', 'trainings'] as const
+export const importKinds = [
+  'assignments',
+  'leads',
+  'briefs',
+  'trainings',
+  'projects',
+  'enterprises',
+  'visits',
+  'revenue',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** Why a cell or a row is not right. A code is never a sentence: `shared/terms/tables` has those. */
@@ -33,6 +42,12 @@ export const cellIssueCodes = [
   'percentMismatch',
   'totalMismatch',
   'orderOfDates',
+  'dayInFuture',
+  'shareAboveWhole',
+  'signsDiffer',
+  'stageAhead',
+  'amountNegative',
+  'amountTooLarge',
 ] as const
 export type CellIssueCode = (typeof cellIssueCodes)[number]
 

@@ -2,7 +2,7 @@ import { excludedPattern, moneyWordPattern } from '../terms/table-words'
 import { percentMeaning, percentValue } from './cells/percent'
 import { problem, type CellProblem } from './cells/parsed-cell'
 import type { NumberReading } from './cells/number'
-import { settleQuantity, type Quantity } from './cells/quantity'
+import { settleAmount, settleQuantity, type Quantity } from './cells/quantity'
 import { readUnit, type Unit } from './cells/unit'
 import { rowUnit, type ColumnPlan } from './columns'
 import { issueAt, type Draft } from './drafts'
@@ -25,6 +25,11 @@ export function settleNumbers(drafts: readonly Draft[], plans: readonly ColumnPl
 
 function isMain({ definition: { reading } }: ColumnPlan): boolean {
   return reading.kind === 'quantity' && reading.isMain
+}
+
+/** An amount of a ledger, always in 万元. */
+function isAmount({ definition: { reading } }: ColumnPlan): boolean {
+  return reading.kind === 'quantity' && reading.isAmount === true
 }
 
 function* percentNumbers(drafts: readonly Draft[], plan: ColumnPlan, sheetUnit: Unit | null): Generator<NumberReading> {
@@ -53,9 +58,11 @@ function settleCell(
 ): void {
   const declared = declaredUnit(draft, plan)
   const sources = { row: declared, header: null, sheet: sheetUnit, isMoney: speaksOfMoney(draft, plan) }
-  const quantity = isPercent(number, declared ?? sheetUnit)
-    ? settlePercent(number, meaning)
-    : settleQuantity(number, sources)
+  const quantity = isAmount(plan)
+    ? settleAmount(number, plan.unit, sheetUnit)
+    : isPercent(number, declared ?? sheetUnit)
+      ? settlePercent(number, meaning)
+      : settleQuantity(number, sources)
   const value = draft.originals[plan.definition.field] ?? ''
   for (const each of [...quantity.problems, ...textProblems(number, plan)]) {
     draft.issues.push(issueAt(draft.row, plan, value, each))

@@ -7,7 +7,8 @@ import {
   subtractDecimals,
   type Decimal,
 } from '../core/decimal'
-import { settleQuantity } from './cells/quantity'
+import type { NumberReading } from './cells/number'
+import { settleAmount, settleQuantity, type Quantity } from './cells/quantity'
 import { problem } from './cells/parsed-cell'
 import { readUnit, type Unit } from './cells/unit'
 import type { ColumnPlan } from './columns'
@@ -54,10 +55,15 @@ function checkColumn(
   if (summed.some((draft) => draft.issues.some((issue) => issue.field === field && issue.severity === 'error')))
     return []
   const unit = readUnit([...units][0] ?? '') ?? plan.unit ?? sheetUnit
+  const { reading } = plan.definition
+  const settle = (number: NumberReading): Quantity =>
+    reading.kind === 'quantity' && reading.isAmount === true
+      ? settleAmount(number, plan.unit, sheetUnit)
+      : settleQuantity(number, { row: unit, header: null, sheet: null, isMoney: false })
   const issues: CellIssue[] = []
   let from = 0
   for (const { draft, isSubtotal } of totals) {
-    const issue = checkOne(draft, plan, unit, [
+    const issue = checkOne(draft, plan, settle, [
       summed.filter((each) => each.row < draft.row),
       summed.filter((each) => each.row < draft.row && each.row > from),
       summed,
@@ -71,12 +77,12 @@ function checkColumn(
 function checkOne(
   total: Draft,
   plan: ColumnPlan,
-  unit: Unit | null,
+  settle: (number: NumberReading) => Quantity,
   groups: readonly (readonly Draft[])[],
 ): CellIssue | null {
   const number = total.numbers.get(plan)
   if (!number) return null
-  const stated = settleQuantity(number, { row: unit, header: null, sheet: null, isMoney: false })
+  const stated = settle(number)
   const written = stated.value === null ? null : parseDecimal(stated.value)
   if (!written) return null
   const sums = groups.map((group) => sum(group, plan))

@@ -1,13 +1,22 @@
 import { assertNever } from '../core/assert'
 import type { CellIssue, CellIssueCode, FieldValue, ImportKind, SkipReason } from '../tables/reading'
 import { assignmentLabels, cycleLabels, participationLabels, streamWords } from './assignments'
-import { briefTableLabels, leadClassWords, leadTableLabels, trainingTableLabels } from './investment-tables'
+import { briefTableLabels, trainingTableLabels } from './brief-tables'
+import { enterpriseTableLabels } from './enterprise-tables'
+import { leadClassWords, leadTableLabels } from './investment-tables'
+import { revenueSourceWords, revenueStatusWords, revenueTableLabels } from './revenue-tables'
+import { projectStageWords, projectTableLabels } from './project-tables'
+import { satisfactionWords, visitModeWords, visitTableLabels } from './visit-tables'
 
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   assignments: '任务分解表',
   leads: '招商线索台账',
   briefs: '工作信息',
   trainings: '招商培训',
+  projects: '项目台账',
+  enterprises: '包联企业',
+  visits: '走访记录',
+  revenue: '收入台账',
 }
 
 const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
@@ -15,6 +24,10 @@ const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>
   leads: leadTableLabels,
   briefs: briefTableLabels,
   trainings: trainingTableLabels,
+  projects: projectTableLabels,
+  enterprises: enterpriseTableLabels,
+  visits: visitTableLabels,
+  revenue: revenueTableLabels,
 }
 
 /** The district's word for a field; unknown names are given back as they are. */
@@ -41,6 +54,11 @@ const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
   cycle: cycleLabels,
   participation: participationLabels,
   districtClass: firstWords(leadClassWords),
+  source: firstWords(revenueSourceWords),
+  status: firstWords(revenueStatusWords),
+  stage: firstWords(projectStageWords),
+  visitMode: firstWords(visitModeWords),
+  satisfaction: firstWords(satisfactionWords),
 }
 
 function firstWords(table: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
@@ -58,7 +76,7 @@ export function valueText(kind: ImportKind, field: string, value: FieldValue | u
   return labels && Object.hasOwn(labels, text) ? (labels[text] ?? text) : text
 }
 
-const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDates'>, string>> = {
+const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDates' | 'stageAhead'>, string>> = {
   dateMonthOnly: '只写到月，按当月最后一天处理。请核对，需要时写全年月日。',
   numberInvalid: '不是数字。这一行不能导入，请改为数字，单位写在单位栏。',
   numberApproximate: '是约数，按{value}处理。请核对。',
@@ -81,7 +99,12 @@ const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDat
   dashLost: '里的“{found}”可能漏了横线或括号，是否为“{proposed}”？请核对。',
   unitNotOurs: '不是本单位（{own}）。这一行不能导入，请核对文件；确是本单位的别名时，先在设置里补上这个名称。',
   percentMismatch: '与本列其他百分数的写法不一致（按{value}%处理）。请核对。',
+  dayInFuture: '晚于今天（{today}），还没有发生，暂不计数。请核对日期。',
   totalMismatch: '与各行之和{computed}{unit}不一致。各行照常导入，请核对。',
+  shareAboveWhole: '大于收入金额。这一行不能导入，请核对两个金额。',
+  signsDiffer: '与收入金额的正负不一致。这一行不能导入；冲减更正时两个金额都填负数。',
+  amountNegative: '是负数。这一行不能导入，请改为正数，或把这一格空着。',
+  amountTooLarge: '超过1000亿元，可能写错了单位。这一行不能导入，请核对后改正。',
 }
 
 /** The same codes where the row can still be imported. */
@@ -92,7 +115,7 @@ const doubts: Readonly<Partial<Record<CellIssueCode, string>>> = {
 
 /** One sentence on one cell: where, what is wrong, what it means, what to do. */
 export function issueText(issue: CellIssue): string {
-  return `${place(issue)}${cause(issue)}`
+  return `${place(issue)}${issueCauseText(issue)}`
 }
 
 function place({ row, column, value, code }: CellIssue): string {
@@ -114,12 +137,15 @@ function shorten(value: string): string {
   return line.length > shownLength ? `${line.slice(0, shownLength)}…` : line
 }
 
-function cause(issue: CellIssue): string {
+/** What is wrong with a cell, what it means and what to do, without its place. */
+export function issueCauseText(issue: CellIssue): string {
   switch (issue.code) {
     case 'dateInvalid':
       return dateCause(issue)
     case 'orderOfDates':
       return orderCause(issue)
+    case 'stageAhead':
+      return stageCause(issue)
     case 'dateMonthOnly':
     case 'numberInvalid':
     case 'numberApproximate':
@@ -143,6 +169,11 @@ function cause(issue: CellIssue): string {
     case 'unitNotOurs':
     case 'percentMismatch':
     case 'totalMismatch':
+    case 'dayInFuture':
+    case 'shareAboveWhole':
+    case 'signsDiffer':
+    case 'amountNegative':
+    case 'amountTooLarge':
       return filled(
         issue.severity === 'warning' ? (doubts[issue.code] ?? causes[issue.code]) : causes[issue.code],
         issue.params,
@@ -158,8 +189,17 @@ function dateCause({ severity, suggestion }: CellIssue): string {
   return '不是有效日期。这一行不能导入，请按“2022年3月31日”的写法填写。'
 }
 
+const dayLabels: Readonly<Record<string, string>> = { ...leadTableLabels, ...revenueTableLabels, ...projectTableLabels }
+
+function stageCause({ params }: CellIssue): string {
+  const missing = String(params.missing ?? '')
+    .split(' ')
+    .map((field) => dayLabels[field] ?? field)
+  return `但没有填${missing.join('、')}。仍可导入，请补上日期，或核对阶段。`
+}
+
 function orderCause({ params, column }: CellIssue): string {
-  const earlier = leadTableLabels[params.earlierField as keyof typeof leadTableLabels] ?? '前一步日期'
+  const earlier = dayLabels[String(params.earlierField)] ?? '前一步日期'
   return `早于${earlier}（${String(params.earlier ?? '')}）。仍可导入，请核对${column}和${earlier}哪一个填错了。`
 }
 

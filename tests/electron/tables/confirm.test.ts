@@ -137,14 +137,18 @@ describe('a ledger meets what is recorded', () => {
     const service = await aBureau()
     const brief = {
       stream: 'investment' as const,
+      kind: 'brief' as const,
       title: '第1期',
       month: '2022-03',
       channel: 'OA',
       characterCount: 600,
       isAccepted: true,
+      body: '',
+      uses: [],
+      handler: '',
     }
     const dates = { submittedOn: '2022-03-20', backfilledOn: '2022-04-02' }
-    await service.call('investment.saveBrief', { id: null, ...brief, ...dates } as never)
+    await service.call('briefs.save', { id: null, ...brief, ...dates } as never)
     const text = '月份\t标题\t报送渠道\n2022-03\t第1期\t邮箱\n'
     const preview = await service.call('tables.openText', { text, kind: 'briefs' })
     expect(preview.tables[0]?.counts).toMatchObject({ read: 1, updated: 1 })
