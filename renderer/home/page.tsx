@@ -1,71 +1,23 @@
 import { Button } from 'antd'
-import { openRecord, goTo } from '../app/screen'
+import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
-import { Light } from '../components/light'
 import { PageHeader } from '../components/page-header'
 import { useCall, type OutputOf } from '../desk'
-import { daysLeftText, dueText, homeText } from '../text/home'
+import { homeText } from '../text/home'
 import './home.css'
 import { StreamLedger } from './stream-ledger'
+import { TodayList } from './today-list'
 
-/** Lines shown of the due list; the rest is in 任务. */
-const longestDueList = 8
+type Overview = OutputOf<'home.overview'>
 
-type Overview = OutputOf<'reports.overview'>
-
-function DueList({ due }: { readonly due: Overview['due'] }) {
-  const { today, bureau } = useShell()
-  return (
-    <section>
-      <h2>{homeText.due}</h2>
-      {due.length === 0 && <p className="soft">{homeText.noDueItems}</p>}
-      {due.length > 0 && (
-        <table className="ledger">
-          <thead>
-            <tr>
-              <th>{homeText.light}</th>
-              <th>{homeText.dueTask}</th>
-              <th>{homeText.dueOn}</th>
-              <th>{homeText.dueLeft}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {due.slice(0, longestDueList).map((item) => (
-              <tr key={`${item.assignmentId}/${item.dueOn}`}>
-                <td>
-                  <Light state={item.light} />
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => openRecord('assignments', 'list', item.assignmentId)}
-                  >
-                    {item.task}
-                  </button>
-                </td>
-                <td className="figures">{dueText(item.submitBy, item.dueOn, item.isMoved, bureau.year)}</td>
-                <td className="figures">{daysLeftText(item.workdaysLeft, item.submitBy, today)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {due.length > longestDueList && (
-        <button type="button" className="link home-more" onClick={() => goTo('assignments')}>
-          {homeText.moreDue(due.length - longestDueList)}
-        </button>
-      )}
-    </section>
-  )
-}
+const tabOfTodo = { monthlyBrief: 'routine', backfill: 'backfill', quietLeads: 'leads', pendingLeads: 'leads' } as const
 
 function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonly onImport: () => void }) {
   const act = (code: Overview['todo'][number]['code']): void => {
     if (code === 'importAssignments') onImport()
-    else goTo('investment', code === 'monthlyBrief' ? 'routine' : 'leads')
+    else goTo('investment', tabOfTodo[code])
   }
   return (
     <section>
@@ -90,7 +42,7 @@ function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonl
 /** 今天: the four streams, what is due, what is to be done. */
 export function HomePage({ onImport }: { readonly onImport: () => void }) {
   const { today, bureau } = useShell()
-  const overview = useCall('reports.overview', { year: bureau.year })
+  const overview = useCall('home.overview', { year: bureau.year })
   const { data } = overview
   const isEmpty = data?.cards.every((card) => card.assignmentCount === 0) ?? false
   return (
@@ -110,7 +62,7 @@ export function HomePage({ onImport }: { readonly onImport: () => void }) {
       )}
       {data && (
         <div className="home-lower">
-          <DueList due={data.due} />
+          <TodayList />
           <TodoList
             todo={isEmpty ? data.todo.filter(({ code }) => code !== 'importAssignments') : data.todo}
             onImport={onImport}

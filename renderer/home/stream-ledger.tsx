@@ -6,7 +6,7 @@ import { assignmentListStart } from '../app/assignment-list'
 import { Light } from '../components/light'
 import { dueText, homeText } from '../text/home'
 
-type Card = OutputOf<'reports.overview'>['cards'][number]
+type Card = OutputOf<'home.overview'>['cards'][number]
 
 /** The share as a length; only a picture of the rate that stands beside it. */
 function Bar({ rate }: { readonly rate: string }) {
@@ -55,7 +55,7 @@ function Score({ card }: { readonly card: Card }) {
 /** The four streams, a line each: done, what is missing, the next date. */
 export function StreamLedger({ cards, year }: { readonly cards: readonly Card[]; readonly year: number }) {
   const [, setList] = useKept('assignments', assignmentListStart)
-  const openStream = (card: Card): void => {
+  const openTasks = (card: Card): void => {
     setList({ stream: card.stream })
     goTo('assignments')
   }
@@ -78,7 +78,7 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
                 type="button"
                 className="link"
                 title={homeText.openStream(streamLabels[card.stream])}
-                onClick={() => openStream(card)}
+                onClick={() => goTo(card.stream)}
               >
                 {streamLabels[card.stream]}
               </button>
@@ -96,7 +96,9 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
                   <div className="figures">
                     {dueText(card.nextDue.submitBy, card.nextDue.dueOn, card.nextDue.isMoved, year)}
                   </div>
-                  <div className="ledger-small">{card.nextDue.task}</div>
+                  <button type="button" className="link ledger-small" onClick={() => openTasks(card)}>
+                    {card.nextDue.task}
+                  </button>
                 </>
               ) : (
                 <span className="ledger-small">{homeText.noDue}</span>

@@ -1,13 +1,13 @@
-import type { reportsContract } from '../reports/contract'
+import type { homeContract } from '../home/contract'
 import type { Output } from '../ipc/procedure'
 
-type TodoCode = Output<(typeof reportsContract)['reports.overview']>['todo'][number]['code']
+type TodoCode = Output<(typeof homeContract)['home.overview']>['todo'][number]['code']
 
 const todo: Readonly<Record<TodoCode, (count: number, month: number) => string>> = {
   importAssignments: () => '还没有区里下达的任务。把任务分解表拖到这里，或按 Ctrl+I 导入。',
   monthlyBrief: (_count, month) => `${month}月工作信息还没有登记，每月至少1篇。`,
   backfill: (count) => `${count}条通过OA报送的线索还要在平台补录。`,
-  quietLeads: (count) => `${count}条线索已有10个工作日以上没有跟进。`,
+  quietLeads: (count) => `${count}条线索已较久没有跟进（按“时限参数”里的工作日数）。`,
   pendingLeads: (count) => `${count}条线索还差街道园区确认接收等环节，不能算“有效”。`,
 }
 
@@ -17,7 +17,42 @@ export const homeSentences = {
   noAssignments: '区里还没有下达任务。',
   noScheme: '区里还没有下达本年度的考核办法，只显示完成情况。',
   noPoints: (count: number) => `${count}项任务，区未下达分值，只看完成情况。`,
-  taskUnit: '项',
-  remaining: (amount: string, unit: string) => `还差${amount}${unit}。`,
+  noProjects: '还没有项目，可从招商落地项目一键转入。',
+  noTarget: '区里还没有下达收入目标。',
+  remaining: (amount: string, unit: string) => `还差${amount}${unit}`,
+  reached: '已达到全年目标。',
+  taskUnit: '项次',
+  moneyUnit: '万元',
+  overdue: (titles: readonly string[], count: number) =>
+    `逾期${count}项：${titles.join('、')}${count > titles.length ? '等' : ''}`,
+  near: (titles: readonly string[], count: number) =>
+    `临近${count}项：${titles.join('、')}${count > titles.length ? '等' : ''}`,
+  onTime: '到期的都已报送。',
+  projectGaps: (late: number, near: number, whistles: number) =>
+    [
+      ...(late > 0 ? [`${late}个节点逾期`] : []),
+      ...(near > 0 ? [`${near}个节点临近`] : []),
+      ...(whistles > 0 ? [`${whistles}件吹哨未回复`] : []),
+    ].join('，'),
+  projectsOnTime: (count: number) => `${count}个项目，节点都正常。`,
   todo,
+} as const
+
+const shortLength = 24
+
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim()
+  return [...line].length > shortLength ? `${[...line].slice(0, shortLength).join('')}…` : line
+}
+
+/** What the items of 今天 are called. */
+export const todayWords = {
+  review: (by: string) => (by === '' ? '待审核' : `待${by}审核`),
+  answerOf: (unit: string) => (unit === '' ? '等对方答复' : `等${unit}答复`),
+  transfer: (enterprise: string, text: string) => `转办诉求：${enterprise}“${short(text)}”`,
+  reply: (enterprise: string, text: string) => `答复诉求：${enterprise}“${short(text)}”`,
+  whistle: (project: string, text: string) => `吹哨：${project}“${short(text)}”`,
+  milestone: (project: string, stage: string) => `${project}：计划${stage}`,
+  tip: (direction: 'in' | 'out', unit: string, text: string) =>
+    direction === 'out' ? `传递给${unit}：“${short(text)}”` : `答复${unit}：“${short(text)}”`,
 } as const

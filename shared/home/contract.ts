@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { taskSchema } from '../assignments/task'
+import { idSchema, isoDateSchema, streamSchema, yearSchema } from '../core/schemas'
+import { searchTargetSchema } from '../search/contract'
+
+export const streamCardSchema = z.object({
+  stream: streamSchema,
+  /** `3.5/4 个`, or null without a target. */
+  progress: z
+    .object({ actual: z.string(), target: z.string(), unit: z.string(), rate: z.string().nullable() })
+    .nullable(),
+  score: z.object({ points: z.string(), max: z.string() }).nullable(),
+  /** The sentence that says what is missing, or that nothing is. */
+  gap: z.string(),
+  assignmentCount: z.number().int(),
+  nextDue: z
+    .object({ task: z.string(), dueOn: isoDateSchema, submitBy: isoDateSchema, isMoved: z.boolean() })
+    .nullable(),
+  light: z.enum(['normal', 'near', 'overdue', 'none']),
+})
+export type StreamCard = z.infer<typeof streamCardSchema>
+
+/** One thing to be seen to, from whatever stream. */
+export const todayItemSchema = z.object({
+  key: z.string(),
+  stream: streamSchema.nullable(),
+  title: z.string(),
+  dueOn: isoDateSchema,
+  submitBy: isoDateSchema,
+  isMoved: z.boolean(),
+  /** Counted Monday to Friday because 放假安排 is missing. */
+  isEstimated: z.boolean(),
+  light: z.enum(['normal', 'near', 'overdue']),
+  workdaysLeft: z.number().int(),
+  person: z.string(),
+  /** What it waits for, in words; '' when it is in our own hands. */
+  waitsFor: z.string(),
+  /** The record to open. */
+  target: searchTargetSchema,
+  /** The task with its next step in one click, where it is one. */
+  task: taskSchema.nullable(),
+})
+export type TodayItem = z.infer<typeof todayItemSchema>
+
+/** Whose items: own, those of the groups that one leads, or everybody's. */
+export const todayViews = ['own', 'group', 'all'] as const
+export type TodayView = (typeof todayViews)[number]
+
+/** 今天: the four streams, what is due, what waits for others, what is to be done. */
+export const homeContract = {
+  'home.overview': {
+    in: z.object({ year: yearSchema }),
+    out: z.object({
+      cards: z.array(streamCardSchema),
+      todo: z.array(
+        z.object({
+          code: z.enum(['importAssignments', 'monthlyBrief', 'backfill', 'quietLeads', 'pendingLeads']),
+          text: z.string(),
+          count: z.number().int(),
+        }),
+      ),
+    }),
+  },
+  'home.today': {
+    in: z.object({ view: z.enum(todayViews), personId: idSchema.nullable() }),
+    out: z.object({
+      overdue: z.array(todayItemSchema),
+      near: z.array(todayItemSchema),
+      thisWeek: z.array(todayItemSchema),
+      waiting: z.array(todayItemSchema),
+      /** What comes next when nothing is due. */
+      next: todayItemSchema.nullable(),
+      missingCalendarYears: z.array(yearSchema),
+    }),
+  },
+} as const
