@@ -1,9 +1,4 @@
-import {
-  deleteAttachment,
-  deleteAttachmentsOf,
-  insertAttachment,
-  readAttachment,
-} from '../../db/repositories/attachments'
+import { deleteAttachmentsOf } from '../../db/repositories/attachments'
 import {
   deleteFollowUp,
   deleteLead,
@@ -20,16 +15,15 @@ import { emptyLead } from '../../shared/investment/empty-lead'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { readBureau } from '../../db/repositories/settings'
 import { openedStore, writeIntent, type Context } from '../context'
-import { keepBytes, readKept } from '../core/attachment-store'
+import { backfillHandlers } from '../investment/backfill'
+import { funnel } from '../investment/funnel'
 import { duplicateIndex, presentDuplicates, presentLeadDetail, presentLeads } from '../investment/present'
 import { endLead, recordFacts, saveLead } from '../investment/write'
 import { routineHandlers } from '../investment/routine'
 
-/** Unit: bytes. */
-const ATTACHMENT_LIMIT = 100 * 1024 * 1024
-
 export const investmentHandlers: Handlers<typeof investmentContract, Context> = {
   ...routineHandlers,
+  ...backfillHandlers,
 
   'investment.list': (context, { filter, sort, offset, limit }) => {
     const store = openedStore(context)
@@ -37,6 +31,11 @@ export const investmentHandlers: Handlers<typeof investmentContract, Context> = 
     const page = readLeadPage(store.value.read, filter, sort, context.today(), { offset, limit })
     const year = filter.year ?? readBureau(store.value.read)?.year ?? 0
     return ok({ ...page, rows: presentLeads(context, store.value, year, page.rows) })
+  },
+
+  'investment.funnel': (context, { year }) => {
+    const store = openedStore(context)
+    return store.ok ? ok(funnel(store.value.read, year, context.today())) : store
   },
 
   'investment.get': (context, { id }) => {
@@ -112,57 +111,4 @@ export const investmentHandlers: Handlers<typeof investmentContract, Context> = 
       },
     )
   },
-
-  'investment.addAttachment': async (context, { leadId, fileName, bytes }) => {
-    const store = openedStore(context)
-    if (!store.ok) return store
-    const lead = readLeadRow(store.value.read, leadId)
-    if (!lead) return err('notFound')
-    if (bytes.length > ATTACHMENT_LIMIT) {
-      return err('attachmentTooLarge', {
-        name: fileName,
-        size: megabytes(bytes.length),
-        limit: megabytes(ATTACHMENT_LIMIT),
-      })
-    }
-    const kept = await keepBytes(context.dataFolder, bytes)
-    if (!kept.ok) return kept
-    const id = context.newId()
-    return writeIntent(
-      context,
-      'investment.addAttachment',
-      { title: lead.title || lead.investorName, fileName },
-      (db) => {
-        const now = context.now()
-        const about = { id, room: 'investment', recordId: leadId, fileName, sha256: kept.value, size: bytes.length }
-        insertAttachment(db, { ...about, addedAt: now, addedBy: context.actor(), isSample: lead.isSample })
-        updateLead(db, leadId, { updatedAt: now })
-        return ok({ id })
-      },
-    )
-  },
-
-  'investment.readAttachment': (context, { id }) => {
-    const store = openedStore(context)
-    if (!store.ok) return store
-    const row = readAttachment(store.value.read, id)
-    if (!row) return err('notFound')
-    const bytes = readKept(context.dataFolder, row.sha256, row.fileName)
-    return bytes.ok ? ok({ fileName: row.fileName, bytes: bytes.value }) : bytes
-  },
-
-  'investment.removeAttachment': (context, { id }) => {
-    const store = openedStore(context)
-    if (!store.ok) return store
-    const row = readAttachment(store.value.read, id)
-    if (!row) return err('notFound')
-    return writeIntent(context, 'investment.removeAttachment', { fileName: row.fileName }, (db) => {
-      deleteAttachment(db, id)
-      return ok({})
-    })
-  },
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024 / 1024)} MB`
 }

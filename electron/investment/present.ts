@@ -102,7 +102,7 @@ export function presentLeadDetail(context: Context, store: Store, year: number, 
     unitsReason: why ? remarkText(why) : '',
     nextStates: nextStates(lead, today).map((transition) => transition.to),
     followUps: readFollowUps(store.read, lead.id),
-    attachments: readAttachmentsOf(store.read, lead.id),
+    attachments: readAttachmentsOf(store.read, 'investment', lead.id),
     source:
       batch && stored.sourceRow !== null ? { batchId: batch.id, file: batch.fileName, row: stored.sourceRow } : null,
   }

@@ -13,7 +13,7 @@ import { routineText as text } from '../text/investment'
 import type { Day } from './day'
 import { RoutinePart } from './routine-part'
 import { componentOf, type Score } from './score-line'
-import { parseTypedDecimal } from './typed-values'
+import { parseTypedDecimal } from '../components/typed-values'
 
 interface Given {
   readonly value: string

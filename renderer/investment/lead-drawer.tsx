@@ -1,20 +1,20 @@
-import { Button, Tabs } from 'antd'
+import { App, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { LeadDetail } from '../../shared/investment/contract'
 import { dropDraft } from '../app/kept'
-import { showRecord } from '../app/screen'
+import { openRecord, showRecord } from '../app/screen'
 import { ActionButton } from '../components/action-button'
+import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
 import { RecordDrawer } from '../components/record-drawer'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { drawerText as text, listText, nextStepText } from '../text/investment'
-import { Attachments } from './attachments'
 import { ClassPanel } from './class-panel'
 import type { Day } from './day'
 import { DuplicateChoice } from './duplicate-choice'
 import { Endings } from './endings'
-import { useFirstFocus } from './first-focus'
+import { useFirstFocus } from '../components/first-focus'
 import { FollowUps } from './follow-ups'
 import { draftKeyOf, useLeadEditing } from './lead-editing'
 import { CheckLine } from './lead-field'
@@ -95,12 +95,19 @@ function LeadContent({
   const editing = useLeadEditing(detail)
   const [tab, setTab] = useState<DrawerTab>('facts')
   const done = useDone()
+  const { message } = App.useApp()
   const { lead } = detail
   const remove = async (): Promise<void> => {
     await call('investment.remove', { ids: [lead.id] })
     dropDraft(draftKeyOf(lead.id))
     onGone()
     done(text.deleted)
+  }
+  const makeProject = async (): Promise<void> => {
+    const { id, isNew } = await call('projects.fromLead', { leadId: lead.id })
+    openRecord('projects', 'ledger', id)
+    if (isNew) done(text.madeProject)
+    else void message.info(text.knownProject)
   }
   return (
     <div className="lead-record">
@@ -114,6 +121,11 @@ function LeadContent({
           <Button size="small" onClick={editing.forget}>
             {text.dropDraft}
           </Button>
+        )}
+        {detail.state === 'landed' && (
+          <ActionButton size="small" run={makeProject}>
+            {text.toProject}
+          </ActionButton>
         )}
         <ActionButton size="small" run={remove}>
           {text.delete}
@@ -149,7 +161,7 @@ function LeadContent({
             children: (
               <>
                 <FollowUps detail={detail} today={day.today} />
-                <Attachments detail={detail} />
+                <Attachments room="investment" recordId={lead.id} />
               </>
             ),
           },

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { leadClasses, type LeadClass } from '../../shared/investment/record'
 import { leadStates, type LeadState } from '../../shared/investment/states'
 import { leadClassLabel, leadStateLabel } from '../../shared/terms/investment'
+import { SavedViews } from '../components/saved-views'
 import { SearchField } from '../components/text-field'
 import { listText, stateSigns } from '../text/investment'
 import type { ListState } from './list-state'
@@ -54,6 +55,7 @@ export function LeadsFilter({ list, ownYear }: { readonly list: ListState; reado
         style={{ width: 112 }}
       />
       {list.isFiltered && <Button onClick={list.reset}>{listText.clearFilters}</Button>}
+      <SavedViews list="leads" state={{ ...kept, offset: 0 }} onChoose={list.show} />
     </div>
   )
 }

@@ -6,9 +6,12 @@ import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { askAhead, useCall } from '../desk'
+import { GridButton } from '../tables/grid-button'
 import { listText } from '../text/investment'
 import type { Day } from './day'
 import { ExportLeadsButton } from './export-leads'
+import { idsOfList } from './ids-of-list'
+import { FunnelButton } from './funnel-drawer'
 import { LeadDrawer } from './lead-drawer'
 import { leadColumns } from './leads-columns'
 import { LeadsFilter } from './leads-filter'
@@ -81,7 +84,12 @@ export function LeadsTab({ day, tabs }: { readonly day: Day; readonly tabs: Tabs
         sentence={<ScoreLine score={score} />}
         extra={
           <>
+            <FunnelButton
+              year={day.year}
+              onShow={(states) => list.change({ states, text: '', classes: [], year: 'own' })}
+            />
             <PasteRowsButton />
+            <GridButton kind="leads" idsOfList={() => idsOfList(filter, sort)} />
             <ExportLeadsButton list={list} isDisabled={!data || data.total === 0} />
             <NewLeadButton />
           </>

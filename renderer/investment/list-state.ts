@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useKept } from '../app/kept'
+import { stateOfView } from '../components/view-state'
 import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
 import type { LeadClass } from '../../shared/investment/record'
 import type { LeadState } from '../../shared/investment/states'
@@ -37,6 +38,8 @@ export interface ListState {
   /** Any change of filter or sort starts from the first page. */
   readonly change: (part: Partial<KeptList>) => void
   readonly reset: () => void
+  /** Shows a saved view and nothing of what was shown before. */
+  readonly show: (view: Readonly<Record<string, unknown>>) => void
 }
 
 export function useListState(ownYear: number): ListState {
@@ -55,6 +58,7 @@ export function useListState(ownYear: number): ListState {
       isFiltered: text !== '' || states.length > 0 || classes.length > 0 || year !== 'own',
       change: (part) => setKept({ offset: 0, ...part }),
       reset: () => setKept(initial),
+      show: (view) => setKept({ ...stateOfView(initial, view), offset: 0 }),
     }
   }, [kept, setKept, ownYear])
 }

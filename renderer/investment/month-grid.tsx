@@ -1,5 +1,8 @@
+import { isShared } from '../../shared/briefs/uses'
 import type { Month } from '../../shared/core/dates'
+import '../briefs/briefs.css'
 import type { OutputOf } from '../desk'
+import { briefText } from '../text/briefs'
 import { routineText as text } from '../text/investment'
 
 export type MonthCellData = OutputOf<'investment.months'>['months'][number]
@@ -40,6 +43,7 @@ export function MonthGrid({ cells, pointsPerMonth, openMonth, onOpen }: MonthGri
             <span className="month-name">{month}</span>
             <span className="month-state">{text[state]}</span>
             {length > 0 && <span>{text.briefCount(length)}</span>}
+            {cell.briefs.some(isShared) && <span className="brief-mark">{briefText.shared}</span>}
             {length > 0 && state === 'missing' && <span className="soft">{text.notCounted}</span>}
             {pointsPerMonth && state !== 'outside' && (
               <span className="soft">{text.pointsOfMonth[state](pointsPerMonth)}</span>

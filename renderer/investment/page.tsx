@@ -1,5 +1,6 @@
 import { useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
+import { BackfillTab } from './backfill-tab'
 import './investment.css'
 import { LeadsTab } from './leads-tab'
 import { RoutineTab } from './routine-tab'
@@ -13,5 +14,6 @@ export function InvestmentPage() {
   const day = { today, year: bureau.year }
   const tabs = tabsOfPage(active)
   if (active === 'routine') return <RoutineTab day={day} tabs={tabs} />
+  if (active === 'backfill') return <BackfillTab day={day} tabs={tabs} />
   return <LeadsTab day={day} tabs={tabs} />
 }

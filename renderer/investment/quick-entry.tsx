@@ -11,7 +11,7 @@ import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { quickEntryText as text } from '../text/investment'
 import { DuplicateChoice } from './duplicate-choice'
-import { useFirstFocus } from './first-focus'
+import { useFirstFocus } from '../components/first-focus'
 
 const draftKey = 'quick-lead'
 const noWords = { investorName: '', title: '', sourcePerson: '', contact: '' }

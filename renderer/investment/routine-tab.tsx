@@ -48,12 +48,12 @@ export function RoutineTab({ day, tabs }: { readonly day: Day; readonly tabs: Ta
             <MonthGrid cells={data.months} pointsPerMonth={data.pointsPerMonth} openMonth={month} onOpen={setMonth} />
           </RoutinePart>
           <div className="routine-row">
-            <Trainings trainings={data.trainings} component={componentOf(score, 'training')} day={day} />
+            <Trainings trainings={data.trainings} component={componentOf(score, 'training')} />
             <Cooperation score={score} day={day} />
           </div>
         </>
       )}
-      <BriefDrawer cell={open} day={day} onClose={() => setMonth(null)} />
+      <BriefDrawer cell={open} onClose={() => setMonth(null)} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { goTo } from '../app/screen'
 import { investmentTabs } from '../text/investment'
 
-export const tabKeys = ['leads', 'routine', 'score'] as const
+export const tabKeys = ['leads', 'routine', 'score', 'backfill'] as const
 export type TabKey = (typeof tabKeys)[number]
 
 /** The tabs as the page's head wants them. */

@@ -1,111 +1,16 @@
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { parseIsoDate } from '../../shared/core/dates'
-import type { TrainingRecord } from '../../shared/investment/record'
+import type { TrainingRecord } from '../../shared/briefs/record'
 import type { ComponentScore } from '../../shared/scoring/result'
-import { trainingTerms } from '../../shared/terms/investment'
-import { dropDraft, useDraft } from '../app/kept'
+import { trainingTerms } from '../../shared/terms/briefs'
+import { TrainingForm } from '../briefs/training-form'
 import { ActionButton } from '../components/action-button'
-import { DateField } from '../components/date-field'
-import { FailureNotice } from '../components/failure-notice'
-import { Field } from '../components/field'
+import { useFirstFocus } from '../components/first-focus'
 import { RecordDrawer } from '../components/record-drawer'
-import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
-import { call, useAction } from '../desk'
+import { call } from '../desk'
 import { listText, routineText as text } from '../text/investment'
-import type { Day } from './day'
-import { useFirstFocus } from './first-focus'
 import { RoutinePart } from './routine-part'
-import { parseTypedCount } from './typed-values'
-
-interface TrainingWords {
-  readonly title: string
-  readonly heldOn: string
-  readonly isRequired: boolean
-  readonly isAttended: boolean
-  readonly count: string
-}
-type Typed = Partial<TrainingWords>
-const nothingTyped: Typed = {}
-
-function wordsOf(training: TrainingRecord | null): TrainingWords {
-  return {
-    title: training?.title ?? '',
-    heldOn: training?.heldOn ?? '',
-    isRequired: training?.isRequired ?? true,
-    isAttended: training?.isAttended ?? true,
-    count: String(training?.attendeeCount ?? ''),
-  }
-}
-
-interface TrainingFormProps {
-  readonly training: TrainingRecord | null
-  readonly day: Day
-  readonly onSaved: () => void
-}
-
-function TrainingForm({ training, day, onSaved }: TrainingFormProps) {
-  const key = `training.${training?.id ?? 'new'}`
-  const [typed, setTyped] = useDraft<Typed>(key, nothingTyped)
-  const [problem, setProblem] = useState<string | null>(null)
-  const save = useAction('investment.saveTraining')
-  const done = useDone()
-  const words = { ...wordsOf(training), ...typed }
-  const { isRequired, isAttended } = words
-  const heldOn = parseIsoDate(words.heldOn)
-  const submit = (): void => {
-    const attendeeCount = parseTypedCount(words.count)
-    const title = words.title.trim()
-    if (title === '' || !heldOn) return setProblem(text.needTraining)
-    if (Number.isNaN(attendeeCount)) return setProblem(text.needAttendees)
-    setProblem(null)
-    save.mutate(
-      { id: training?.id ?? null, title, heldOn, isRequired, isAttended, attendeeCount },
-      {
-        onSuccess: () => {
-          dropDraft(key)
-          done()
-          onSaved()
-        },
-      },
-    )
-  }
-  return (
-    <div className="lead-grid training-form">
-      <div className="lead-wide">
-        <Field label={trainingTerms.title.label} isRequired>
-          <TextField value={words.title} onChange={(title) => setTyped({ title })} onEnter={submit} />
-        </Field>
-      </div>
-      <Field label={trainingTerms.heldOn.label} isRequired>
-        <DateField value={heldOn} today={day.today} onChange={(on) => setTyped({ heldOn: on ?? '' })} />
-      </Field>
-      <Field label={trainingTerms.attendeeCount.label}>
-        <TextField value={words.count} onChange={(count) => setTyped({ count })} onEnter={submit} />
-      </Field>
-      <Checkbox checked={isRequired} onChange={(event) => setTyped({ isRequired: event.target.checked })}>
-        {text.isRequired}
-      </Checkbox>
-      <Checkbox checked={isAttended} onChange={(event) => setTyped({ isAttended: event.target.checked })}>
-        {text.isAttended}
-      </Checkbox>
-      <div className="lead-wide">
-        {problem && (
-          <div className="field-error" role="alert">
-            {problem}
-          </div>
-        )}
-        <FailureNotice error={save.error} />
-        <div className="lead-actions">
-          <Button type="primary" disabled={save.isPending} onClick={submit}>
-            {text.save}
-          </Button>
-        </div>
-      </div>
-    </div>
-  )
-}
 
 interface TrainingsTableProps {
   readonly trainings: readonly TrainingRecord[]
@@ -143,7 +48,7 @@ function TrainingsTable({ trainings, onEdit }: TrainingsTableProps) {
               <ActionButton
                 size="small"
                 run={async () => {
-                  await call('investment.removeTraining', { id: training.id })
+                  await call('briefs.removeTraining', { id: training.id })
                   done(text.trainingRemoved)
                 }}
               >
@@ -160,11 +65,10 @@ function TrainingsTable({ trainings, onEdit }: TrainingsTableProps) {
 interface TrainingsProps {
   readonly trainings: readonly TrainingRecord[]
   readonly component: ComponentScore | undefined
-  readonly day: Day
 }
 
 /** 招商培训: attended of required. */
-export function Trainings({ trainings, component, day }: TrainingsProps) {
+export function Trainings({ trainings, component }: TrainingsProps) {
   const [edited, setEdited] = useState<TrainingRecord | 'new' | null>(null)
   useFirstFocus('.training-form input', edited === null ? null : edited === 'new' ? 'new' : edited.id)
   const { num, den } = component?.inputs ?? {}
@@ -195,7 +99,8 @@ export function Trainings({ trainings, component, day }: TrainingsProps) {
           <TrainingForm
             key={edited === 'new' ? 'new' : edited.id}
             training={edited === 'new' ? null : edited}
-            day={day}
+            preset={{ stream: 'investment', status: 'held' }}
+            isScored
             onSaved={() => setEdited(null)}
           />
         )}

@@ -26,7 +26,12 @@ export const missingShort: Partial<Readonly<Record<LeadFieldName, string>>> = {
   districtClass: '类别认定',
 }
 
-export const investmentTabs = { leads: '线索与项目', routine: '平时考核', score: '得分说明' } as const
+export const investmentTabs = {
+  leads: '线索与项目',
+  routine: '平时考核',
+  score: '得分说明',
+  backfill: '补录清单',
+} as const
 
 export const listText = {
   room: '招商',
@@ -115,6 +120,9 @@ export const drawerText = {
   dropDraft: '不要这些修改',
   delete: '删除',
   deleted: '已删除1条线索',
+  toProject: '转为项目',
+  madeProject: '已转为项目',
+  knownProject: '这条线索已经转过，打开的是原来的项目。',
   checks: '提示',
   checkWords: { error: '■ 有误', warning: '▲ 请核对', unknown: '● 尚不能判断' },
   duplicates: '可能是同一家企业',
@@ -190,18 +198,6 @@ export const followText = {
   none: '还没有跟进。记一条：哪天、怎么联系、说了什么。',
 } as const
 
-export const attachmentText = {
-  title: '附件',
-  add: '添加附件',
-  none: '还没有附件。可添加回复截图、营业执照、项目计划书，每个不超过100 MB。',
-  tooLarge: (name: string) => `“${name}”超过100 MB，没有添加。请压缩后再试。`,
-  removed: '已移除1个附件',
-  save: '另存',
-  open: '查看',
-  remove: '移除',
-  size: (kb: string) => `${kb} KB`,
-} as const
-
 export const endingText = {
   title: '了结',
   hints: {
@@ -248,24 +244,8 @@ export const routineText = {
   briefCount: (count: number) => `${count}篇`,
   notCounted: '未计入',
   cellName: (month: string, state: string, count: number) => `${month}，${state}，${count}篇`,
-  addBrief: '登记信息',
-  editBrief: '修改信息',
-  briefRemoved: '已删除1篇信息',
   briefs: (month: string) => `${month}的信息`,
-  briefMonth: '计入月份',
-  notSubmitted: '未报送',
-  characters: (count: number) => `${count}字`,
-  accepted: '已采用',
-  notAccepted: '未采用，不计入',
-  meantFor: (month: string) => `原定用于${month}`,
-  isAccepted: '已采用（计入考核）',
-  channels: ['OA', '平台', '邮件', '纸质'],
-  needTitle: '请填写题目。没有保存。',
-  needMonth: '计入月份要写成“2022年5月”或“2022-05”。没有保存。',
-  needCount: '字数应是整数。没有保存。',
-  otherMonth: '报送日期不在计入月份内，按报送日期所在的月份计入。',
   save: '保存',
-  cancelEdit: '不改了',
   edit: '修改',
   remove: '删除',
   trainingsTitle: '招商培训',
@@ -277,8 +257,6 @@ export const routineText = {
   isAttended: '已参加',
   yes: '是',
   no: '否',
-  needTraining: '请填写培训名称和日期。没有保存。',
-  needAttendees: '参训人数应是整数。没有保存。',
   cooperateTitle: '材料反馈、宣传、配合',
   cooperateLine: (max: string) => `由区里给分，最高${max}分。收到后照录，并注明依据。`,
   cooperateValue: '区里给的分数',

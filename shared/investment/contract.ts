@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { attachmentSchema } from '../attachments/contract'
+import { briefRecordSchema, trainingRecordSchema } from '../briefs/record'
 import { idSchema, isoDateSchema, lineSchema, monthSchema, paragraphSchema, yearSchema } from '../core/schemas'
 import {
-  briefRecordSchema,
   followUpSchema,
   leadBureauFieldsSchema,
   leadClasses,
   leadDistrictFactsSchema,
   leadEndings,
   leadRecordSchema,
-  trainingRecordSchema,
 } from './record'
 import { leadStates } from './states'
 
@@ -41,16 +41,6 @@ export const leadSortSchema = z.object({
   descending: z.boolean(),
 })
 export type LeadSort = z.infer<typeof leadSortSchema>
-
-export const attachmentSchema = z.object({
-  id: idSchema,
-  fileName: z.string(),
-  sha256: z.string(),
-  size: z.number().int(),
-  addedAt: z.string(),
-  addedBy: z.string(),
-})
-export type Attachment = z.infer<typeof attachmentSchema>
 
 /** A remark of the rules on a record: the rule, how grave, the field, and the sentence. */
 export const checkSchema = z.object({
@@ -159,17 +149,60 @@ export const investmentContract = {
     out: z.object({ id: idSchema }),
   },
   'investment.removeFollowUp': { in: z.object({ id: idSchema }), out: z.object({}) },
-  /** Stores the bytes under their digest before the row that refers to them; at most 100 MB. */
-  'investment.addAttachment': {
-    in: z.object({ leadId: idSchema, fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
-    out: z.object({ id: idSchema }),
+  /** 补录清单: what was sent by OA before the platform opened and still has to be typed into it. */
+  'investment.backfill': {
+    in: z.object({}),
+    out: z.object({
+      /** The day the district's platform opened; null until the bureau enters it. */
+      platformOpenOn: isoDateSchema.nullable(),
+      leads: z.array(
+        z.object({
+          id: idSchema,
+          title: z.string(),
+          filedOn: isoDateSchema.nullable(),
+          oaReference: z.string(),
+          /** What is to be copied, field by field, and whether it was. */
+          fields: z.array(z.object({ name: z.string(), label: z.string(), value: z.string(), isDone: z.boolean() })),
+        }),
+      ),
+      /** Texts sent by OA before that day. */
+      briefs: z.array(z.object({ id: idSchema, title: z.string(), submittedOn: isoDateSchema.nullable() })),
+    }),
   },
-  /** Refuses a missing or altered file. The bytes go to the window, which saves or shows them. */
-  'investment.readAttachment': {
-    in: z.object({ id: idSchema }),
-    out: z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
+  'investment.setPlatformOpening': { in: z.object({ on: isoDateSchema.nullable() }), out: z.object({}) },
+  /** Ticks or unticks one field of a lead as typed into the platform. */
+  'investment.tickBackfill': {
+    in: z.object({ id: idSchema, field: z.string().max(40), isDone: z.boolean() }),
+    out: z.object({}),
   },
-  'investment.removeAttachment': { in: z.object({ id: idSchema }), out: z.object({}) },
+  /** 已补录: the day is kept beside the filing date, which does not change. */
+  'investment.finishBackfill': {
+    in: z.object({ kind: z.enum(['lead', 'brief']), id: idSchema, on: isoDateSchema }),
+    out: z.object({}),
+  },
+  /** 线索→有效→落地 of a year: how many leads reached each step, with their ids. */
+  'investment.funnel': {
+    in: z.object({ year: yearSchema }),
+    out: z.object({
+      steps: z.array(
+        z.object({
+          step: z.enum(['filed', 'effective', 'landed']),
+          count: z.number().int(),
+          /** Of the first step, `22.2%`; null where there is none. */
+          rate: z.string().nullable(),
+          states: z.array(leadStateSchema),
+        }),
+      ),
+      byClass: z.array(
+        z.object({
+          leadClass: z.enum(leadClasses),
+          filed: z.number().int(),
+          effective: z.number().int(),
+          landed: z.number().int(),
+        }),
+      ),
+    }),
+  },
   /** 平时考核: the month grid, the trainings, and what an empty month costs. */
   'investment.months': {
     in: z.object({ year: yearSchema }),
@@ -180,14 +213,4 @@ export const investmentContract = {
       trainings: z.array(trainingRecordSchema),
     }),
   },
-  'investment.saveBrief': {
-    in: briefRecordSchema.omit({ id: true, isSample: true }).extend({ id: idSchema.nullable() }),
-    out: z.object({ id: idSchema }),
-  },
-  'investment.removeBrief': { in: z.object({ id: idSchema }), out: z.object({}) },
-  'investment.saveTraining': {
-    in: trainingRecordSchema.omit({ id: true, isSample: true }).extend({ id: idSchema.nullable() }),
-    out: z.object({ id: idSchema }),
-  },
-  'investment.removeTraining': { in: z.object({ id: idSchema }), out: z.object({}) },
 } as const

@@ -20,6 +20,8 @@ export const emptyLead: Omit<LeadRecord, 'id' | 'isSample' | 'createdAt' | 'upda
   oaReference: '',
   filedOn: null,
   backfilledOn: null,
+  backfilledFields: [],
+  handler: '',
   remark: '',
   platformNo: '',
   certifiedOn: null,

@@ -1,6 +1,7 @@
+import type { BriefRecord, TrainingRecord } from '../briefs/record'
+import { usesOf } from '../briefs/uses'
 import { monthOf, yearOf, type IsoDate, type Month } from '../core/dates'
 import { divPoints, formatExact, mulPoints, points, roundPoints, zeroPoints } from '../core/points'
-import type { BriefRecord, TrainingRecord } from './record'
 
 /** done: an accepted item is dated in it · missing: it is over without one · open: it runs · ahead: it has not begun. */
 export type MonthState = 'done' | 'missing' | 'open' | 'ahead' | 'notAssessed'
@@ -41,9 +42,19 @@ const allMonths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 /** Without a scheme every month is shown, and one item fulfils it. */
 export const monthsWithoutPoints: Omit<MonthScheme, 'max'> = { assessed: allMonths, min: 1 }
 
-/** Items that count for a month: of our stream, accepted, submitted in it by the as-of day. */
+/** Whether a text serves as 工作信息 of 抓招商. */
+export function isInvestmentBrief(brief: BriefRecord): boolean {
+  return usesOf(brief).has('investmentBrief')
+}
+
+/** Whether a training counts for 抓招商: of our stream, and not merely planned. */
+export function isInvestmentTraining({ stream, status }: TrainingRecord): boolean {
+  return stream === 'investment' && status === 'held'
+}
+
+/** Items that count for a month: serving our stream, accepted, submitted in it by the as-of day. */
 export function countsInMonth(brief: BriefRecord, asOf: IsoDate): boolean {
-  return brief.stream === 'investment' && brief.isAccepted && brief.submittedOn !== null && brief.submittedOn <= asOf
+  return isInvestmentBrief(brief) && brief.isAccepted && brief.submittedOn !== null && brief.submittedOn <= asOf
 }
 
 function stateOf(month: Month, count: number, isAssessed: boolean, min: number, asOf: IsoDate): MonthState {
@@ -70,7 +81,7 @@ export function monthGrid(
   scheme: MonthScheme | null,
 ): MonthGrid {
   const { assessed, min } = scheme ?? monthsWithoutPoints
-  const own = briefs.filter((brief) => brief.stream === 'investment')
+  const own = briefs.filter(isInvestmentBrief)
   const cells = allMonths.map((number): MonthCell => {
     const month = `${year}-${String(number).padStart(2, '0')}` as Month // built from a year and 1–12
     const items = own.filter(({ submittedOn, month: meant }) => (submittedOn ? monthOf(submittedOn) : meant) === month)
@@ -106,9 +117,15 @@ export interface TrainingTally {
   readonly missed: readonly TrainingRecord[]
 }
 
-/** Trainings of a year held by the as-of day: attended of required. Source: 实施方案 抓招商 平时考核, 参加培训占20%. */
+/** 招商培训 of a year held by the as-of day: attended of required. Source: 实施方案 抓招商 平时考核, 参加培训占20%. */
 export function trainingTally(trainings: readonly TrainingRecord[], year: number, asOf: IsoDate): TrainingTally {
-  const required = trainings.filter(({ isRequired, heldOn }) => isRequired && yearOf(heldOn) === year && heldOn <= asOf)
+  const required = trainings.filter(
+    (training) =>
+      isInvestmentTraining(training) &&
+      training.isRequired &&
+      yearOf(training.heldOn) === year &&
+      training.heldOn <= asOf,
+  )
   const missed = required.filter(({ isAttended }) => !isAttended)
   return { attended: required.length - missed.length, required: required.length, missed }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, isoDateSchema, lineSchema, monthSchema, paragraphSchema, streamSchema } from '../core/schemas'
+import { idSchema, isoDateSchema, lineSchema, paragraphSchema } from '../core/schemas'
 
 /** 项目类别 as the district decides it; `pending` until then. Source: 实施方案 招商 指标定义③—⑥. */
 export const leadClasses = [
@@ -58,6 +58,10 @@ export const leadBureauFieldsSchema = z.object({
   oaReference: lineSchema,
   filedOn: isoDateSchema.nullable(),
   backfilledOn: isoDateSchema.nullable(),
+  /** Names of the fields that were typed into the platform already, while 补录 is under way. */
+  backfilledFields: z.array(z.string().max(40)).max(50),
+  /** 承办人: who has it in hand, other than 提供人 who brought it. */
+  handler: lineSchema,
   remark: paragraphSchema,
 })
 export type LeadBureauFields = z.infer<typeof leadBureauFieldsSchema>
@@ -92,33 +96,6 @@ export const leadRecordSchema = leadBureauFieldsSchema.extend(leadDistrictFactsS
 })
 /** One 招商线索 with everything recorded about it; states and units are computed, never stored. */
 export type LeadRecord = z.infer<typeof leadRecordSchema>
-
-/** 工作信息或典型案例; one text may serve several duties. */
-export const briefRecordSchema = z.object({
-  id: idSchema,
-  stream: streamSchema,
-  title: lineSchema,
-  /** The month the item counts for; it counts when `submittedOn` lies in it. */
-  month: monthSchema,
-  submittedOn: isoDateSchema.nullable(),
-  channel: lineSchema,
-  characterCount: z.number().int().min(0).max(1_000_000).nullable(),
-  isAccepted: z.boolean(),
-  backfilledOn: isoDateSchema.nullable(),
-  isSample: z.boolean(),
-})
-export type BriefRecord = z.infer<typeof briefRecordSchema>
-
-export const trainingRecordSchema = z.object({
-  id: idSchema,
-  title: lineSchema,
-  heldOn: isoDateSchema,
-  isRequired: z.boolean(),
-  isAttended: z.boolean(),
-  attendeeCount: z.number().int().min(0).max(100_000).nullable(),
-  isSample: z.boolean(),
-})
-export type TrainingRecord = z.infer<typeof trainingRecordSchema>
 
 export const followUpSchema = z.object({
   id: idSchema,

@@ -1,7 +1,9 @@
+import type { BriefRecord, TrainingRecord } from '../briefs/record'
 import type { DatedFact, EventFact, ManualFact, RatioFact, ScoringFacts, UnitFact } from '../scoring/facts'
 import { noFacts } from '../scoring/facts'
 import { missingForLanding } from './facts'
-import type { BriefRecord, LeadRecord, TrainingRecord } from './record'
+import { isInvestmentBrief, isInvestmentTraining } from './months'
+import type { LeadRecord } from './record'
 
 /** What of a lead a score can depend on. */
 export type CountedLead = Pick<
@@ -64,12 +66,12 @@ export function unitFactOf(lead: CountedLead): UnitFact {
 }
 
 function datedFactOf(brief: BriefRecord): readonly DatedFact[] {
-  if (brief.stream !== 'investment' || brief.submittedOn === null) return []
+  if (!isInvestmentBrief(brief) || brief.submittedOn === null) return []
   return [{ recordId: brief.id, label: brief.title, on: brief.submittedOn, accepted: brief.isAccepted }]
 }
 
 function ratioFactOf(training: TrainingRecord): readonly RatioFact[] {
-  if (!training.isRequired) return []
+  if (!isInvestmentTraining(training) || !training.isRequired) return []
   const num = training.isAttended ? '1' : '0'
   return [{ recordId: training.id, label: training.title, on: training.heldOn, num, den: '1' }]
 }

@@ -1,61 +1,38 @@
-import {
-  briefCountHeaders,
-  briefHeaders,
-  leadClassWords,
-  leadHeaders,
-  trainingHeaders,
-} from '../terms/investment-tables'
-import { streamByTopic, streamWords } from '../terms/assignments'
 import { checkCreditCode } from '../registry/credit-code'
 import { choiceWords } from '../tables/cells/choice'
-import type { FieldDefinition, FieldReading, RowContext, RowRemark, TableDefinition } from '../tables/definition'
+import type { FieldReading, RowRemark, TableDefinition } from '../tables/definition'
+import { leadFields, type LeadField } from '../tables/field-names'
 import {
-  briefFields,
-  leadFields,
-  trainingFields,
-  type BriefField,
-  type LeadField,
-  type TrainingField,
-} from '../tables/field-names'
+  codeReading,
+  dayReading,
+  ignoredReading,
+  joinedKey,
+  lineReading,
+  paragraphReading,
+  yesNoReading,
+} from '../tables/field-readings'
 import type { FieldValue } from '../tables/reading'
-import { keyText } from '../tables/text-forms'
+import { leadClassWords, leadHeaders } from '../terms/investment-tables'
 
 type Values = Readonly<Record<string, FieldValue>>
 
-const line: FieldReading = { kind: 'text', maxLength: 500, isLine: true, checksDash: false }
-const paragraph: FieldReading = { kind: 'text', maxLength: 20_000, isLine: false, checksDash: false }
-const code: FieldReading = { kind: 'code', maxLength: 64 }
-const day: FieldReading = { kind: 'date' }
-const yesNo: FieldReading = { kind: 'yesNo' }
-const ignored: FieldReading = { kind: 'ignored' }
-
-function text(value: FieldValue | undefined): string {
-  return typeof value === 'string' ? keyText(value) : ''
-}
-
-/** Parts joined as a key; null when all are empty. */
-function joined(...parts: readonly (FieldValue | undefined)[]): string | null {
-  const texts = parts.map(text)
-  return texts.every((part) => part === '') ? null : texts.join('|')
-}
-
 const leadReadings: Readonly<Record<LeadField, FieldReading>> = {
-  title: line,
-  investorName: line,
-  investorRegion: line,
+  title: lineReading,
+  investorName: lineReading,
+  investorRegion: lineReading,
   districtClass: { kind: 'choice', choice: choiceWords(leadClassWords) },
-  filedOn: day,
-  platformNo: code,
-  certifiedOn: day,
-  contactedOn: day,
-  acceptedBy: line,
-  acceptedOn: day,
-  isLanded: yesNo,
-  companyName: line,
-  creditCode: code,
-  landedOn: day,
-  units: ignored,
-  remark: paragraph,
+  filedOn: dayReading,
+  platformNo: codeReading,
+  certifiedOn: dayReading,
+  contactedOn: dayReading,
+  acceptedBy: lineReading,
+  acceptedOn: dayReading,
+  isLanded: yesNoReading,
+  companyName: lineReading,
+  creditCode: codeReading,
+  landedOn: dayReading,
+  units: ignoredReading,
+  remark: paragraphReading,
 }
 
 const dateOrder: readonly LeadField[] = ['filedOn', 'certifiedOn', 'contactedOn', 'acceptedOn', 'landedOn']
@@ -96,66 +73,7 @@ export const leadTable: TableDefinition = {
     ['investorName', 'filedOn', 'platformNo', 'acceptedOn'],
     ['investorName', 'filedOn', 'certifiedOn', 'acceptedOn'],
   ],
-  keyOf: (values) => joined(values.platformNo) ?? joined(values.title, values.investorName),
+  keyOf: (values) => joinedKey(values.platformNo) ?? joinedKey(values.title, values.investorName),
   keyFields: ['platformNo', 'title', 'investorName'],
   check: checkLead,
-}
-
-const briefReadings: Readonly<Record<BriefField, FieldReading>> = {
-  month: { kind: 'month' },
-  stream: { kind: 'choice', choice: choiceWords(streamWords) },
-  title: line,
-  submittedOn: day,
-  channel: line,
-  characterCount: { kind: 'integer', maximum: 1_000_000 },
-  isAccepted: yesNo,
-}
-
-const briefColumns: readonly FieldDefinition[] = briefFields.map((field) => ({
-  field,
-  reading: briefReadings[field],
-  headers: briefHeaders[field],
-  isRequired: field === 'title' || field === 'month',
-  fillsDown: field === 'month' || field === 'stream',
-  isBare: field === 'month' || field === 'stream',
-}))
-
-/** The stream of a table of briefs that has no column for it: the one that its title names, else 抓招商. */
-function briefStream(context: RowContext): string {
-  const topic = streamByTopic.find(({ pattern }) => pattern.test(context.title) || pattern.test(context.sheet))
-  return topic?.stream ?? 'investment'
-}
-
-/** 工作信息: one row per text that was sent. */
-export const briefTable: TableDefinition = {
-  kind: 'briefs',
-  fields: [...briefColumns, { field: 'count', reading: ignored, headers: briefCountHeaders }],
-  recordFields: briefFields,
-  anchors: [['month'], ['title'], ['submittedOn', 'channel']],
-  keyOf: (values) => joined(values.stream, values.month, values.title),
-  keyFields: ['title', 'month', 'stream'],
-  complete: (values, context) => ({ ...values, stream: values.stream ?? briefStream(context) }),
-}
-
-const trainingReadings: Readonly<Record<TrainingField, FieldReading>> = {
-  title: line,
-  heldOn: day,
-  isRequired: yesNo,
-  isAttended: yesNo,
-  attendeeCount: { kind: 'integer', maximum: 100_000 },
-}
-
-/** 招商培训. */
-export const trainingTable: TableDefinition = {
-  kind: 'trainings',
-  fields: trainingFields.map((field) => ({
-    field,
-    reading: trainingReadings[field],
-    headers: trainingHeaders[field],
-    isRequired: field === 'title' || field === 'heldOn',
-  })),
-  recordFields: trainingFields,
-  anchors: [['title'], ['heldOn'], ['isRequired', 'isAttended', 'attendeeCount']],
-  keyOf: (values) => joined(values.title, values.heldOn),
-  keyFields: ['title', 'heldOn'],
 }

@@ -1,22 +1,9 @@
 import type { LeadClass, LeadEnding } from '../investment/record'
 import type { LeadFieldName, LeadState } from '../investment/states'
-
-/** The words of one field, state or class. */
-export interface Term {
-  readonly label: string
-  /** Unit as it stands in a table header; empty when there is none. */
-  readonly unit: string
-  readonly definition: string
-  /** The clause that the word comes from; empty for the bureau's own words. */
-  readonly source: string
-}
+import { term, type Term } from './term'
 
 const scheme = '实施方案 抓招商'
 const planTemplate = '区统一项目投资计划模板'
-
-function term(label: string, definition: string, source = '', unit = ''): Term {
-  return { label, unit, definition, source }
-}
 
 /** Fields of a lead, used by forms, tables, file headers, previews and messages alike. */
 export const leadTerms: Readonly<Record<LeadFieldName, Term>> = {
@@ -39,6 +26,8 @@ export const leadTerms: Readonly<Record<LeadFieldName, Term>> = {
   oaReference: term('OA编号', '平台上线前通过OA报送的编号。', `${scheme} 平台上线前可通过OA报送`),
   filedOn: term('备案日期', '如实填报的日期；平台上线前以OA报送日期为准。', `${scheme} 指标定义①`),
   backfilledOn: term('补录日期', '平台上线后补录的日期；不影响备案日期。', `${scheme} 待平台上线后进行补录`),
+  backfilledFields: term('已补录的字段', '已经照着录入招商平台的字段。', `${scheme} 待平台上线后进行补录`),
+  handler: term('承办人', '手头跟进这条线索的人；提供人不变。'),
   remark: term('备注', ''),
   platformNo: term('平台编号', '区招商平台给出的编号。'),
   certifiedOn: term('认证日期', '区合作交流办线上认证的日期。', `${scheme} 指标定义①`),
@@ -60,6 +49,8 @@ export const leadTerms: Readonly<Record<LeadFieldName, Term>> = {
   createdAt: term('录入时间', ''),
   updatedAt: term('修改时间', ''),
 }
+
+export const investorNatureLabels = { legalPerson: '法人', naturalPerson: '自然人' } as const
 
 export function leadFieldLabel(field: LeadFieldName): string {
   return leadTerms[field].label
@@ -123,23 +114,3 @@ const missingFactLabels: Partial<Readonly<Record<LeadFieldName, string>>> = {
 export function missingFactLabel(field: LeadFieldName): string {
   return missingFactLabels[field] ?? leadFieldLabel(field)
 }
-
-/** Words for briefs and trainings. */
-export const briefTerms = {
-  title: term('题目', ''),
-  month: term('月份', '这篇信息用于哪个月；是否计入以报送日期为准。', `${scheme} 平时考核`),
-  submittedOn: term('报送日期', '报送的日期；计入报送日期所在的月份。', `${scheme} 平时考核`),
-  channel: term('报送渠道', 'OA、平台或纸质。'),
-  characterCount: term('字数', '', '', '字'),
-  isAccepted: term('是否采用', '采用的才计入。'),
-  backfilledOn: term('补录日期', '补录不改变报送日期。'),
-  count: term('报送工作信息篇数', '每月至少1篇，占平时考核分的50%。', `${scheme} 平时考核`, '篇'),
-} as const
-
-export const trainingTerms = {
-  title: term('培训名称', ''),
-  heldOn: term('日期', ''),
-  isRequired: term('是否要求参加', ''),
-  isAttended: term('是否参加', '参加次数占要求次数的比例计分，占平时考核分的20%。', `${scheme} 平时考核`),
-  attendeeCount: term('参训人数', '', '', '人'),
-} as const

@@ -119,8 +119,9 @@ describe('a lead that is deleted', () => {
       way: '电话',
       text: '再谈',
     })
-    await service.call('investment.addAttachment', {
-      leadId: id,
+    await service.call('attachments.add', {
+      room: 'investment',
+      recordId: id,
       fileName: '营业执照.pdf',
       bytes: new Uint8Array([1, 2, 3]),
     })
@@ -138,7 +139,12 @@ describe('attachments', () => {
 
   async function anAttachment(service: Service) {
     const leadId = await aSavedLead(service)
-    const { id } = await service.call('investment.addAttachment', { leadId, fileName: '营业执照.pdf', bytes })
+    const { id } = await service.call('attachments.add', {
+      room: 'investment',
+      recordId: leadId,
+      fileName: '营业执照.pdf',
+      bytes,
+    })
     const file = filesBelow(service.folder).find((name) => name.startsWith('attachments')) ?? ''
     return { leadId, id, file: path.join(service.folder, file) }
   }
@@ -146,9 +152,14 @@ describe('attachments', () => {
   it('come back byte for byte; the same bytes are kept once', async () => {
     const service = await aBureau()
     const { leadId, id } = await anAttachment(service)
-    const again = await service.call('investment.addAttachment', { leadId, fileName: '../../副本.pdf', bytes })
-    expect(await service.call('investment.readAttachment', { id })).toEqual({ fileName: '营业执照.pdf', bytes })
-    expect(await service.call('investment.readAttachment', { id: again.id })).toEqual({
+    const again = await service.call('attachments.add', {
+      room: 'investment',
+      recordId: leadId,
+      fileName: '../../副本.pdf',
+      bytes,
+    })
+    expect(await service.call('attachments.read', { id })).toEqual({ fileName: '营业执照.pdf', bytes })
+    expect(await service.call('attachments.read', { id: again.id })).toEqual({
       fileName: '../../副本.pdf',
       bytes,
     })
@@ -157,15 +168,19 @@ describe('attachments', () => {
       readdirSync(folder, { recursive: true }).filter((name) => statSync(path.join(folder, String(name))).isFile()),
     ).toHaveLength(1)
     expect((await service.call('investment.get', { id: leadId })).attachments).toHaveLength(2)
+    const names = async (room: 'investment' | 'projects') =>
+      (await service.call('attachments.list', { room, recordId: leadId })).map(({ fileName }) => fileName)
+    expect(await names('investment')).toEqual(['营业执照.pdf', '../../副本.pdf'])
+    expect(await names('projects')).toEqual([])
   })
 
   it('row 25: an altered one is refused; row 24: a missing one is said, and the rest works', async () => {
     const service = await aBureau()
     const { leadId, id, file } = await anAttachment(service)
     writeFileSync(file, 'x')
-    expect((await refusalOf(service.call('investment.readAttachment', { id }))).code).toBe('attachmentAltered')
+    expect((await refusalOf(service.call('attachments.read', { id }))).code).toBe('attachmentAltered')
     rmSync(file)
-    expect(await refusalOf(service.call('investment.readAttachment', { id }))).toMatchObject({
+    expect(await refusalOf(service.call('attachments.read', { id }))).toMatchObject({
       code: 'attachmentMissing',
       params: { name: '营业执照.pdf' },
     })
@@ -176,15 +191,15 @@ describe('attachments', () => {
   it('removed, the row goes and the bytes stay for the undo', async () => {
     const service = await aBureau()
     const { id } = await anAttachment(service)
-    await service.call('investment.removeAttachment', { id })
-    expect((await refusalOf(service.call('investment.readAttachment', { id }))).code).toBe('notFound')
+    await service.call('attachments.remove', { id })
+    expect((await refusalOf(service.call('attachments.read', { id }))).code).toBe('notFound')
     await service.call('core.undoLast', {})
-    expect((await service.call('investment.readAttachment', { id })).bytes).toEqual(bytes)
+    expect((await service.call('attachments.read', { id })).bytes).toEqual(bytes)
   })
 
   it('a lead that is not there takes none', async () => {
     const service = await aBureau()
-    const refused = service.call('investment.addAttachment', { leadId: 'none', fileName: 'a.pdf', bytes })
+    const refused = service.call('attachments.add', { room: 'investment', recordId: 'none', fileName: 'a.pdf', bytes })
     expect((await refusalOf(refused)).code).toBe('notFound')
     expect(filesBelow(service.folder).some((file) => file.startsWith('attachments'))).toBe(false)
   })

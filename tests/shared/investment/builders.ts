@@ -1,7 +1,8 @@
 import type { IsoDate, Month } from '../../../shared/core/dates'
 import { duplicateIndexOf, type DuplicateIndex } from '../../../shared/investment/duplicates'
 import { emptyLead } from '../../../shared/investment/empty-lead'
-import type { BriefRecord, LeadRecord, Shareholding, TrainingRecord } from '../../../shared/investment/record'
+import type { BriefRecord, TrainingRecord } from '../../../shared/briefs/record'
+import type { LeadRecord, Shareholding } from '../../../shared/investment/record'
 
 export const day = (text: string): IsoDate => text as IsoDate
 
@@ -68,6 +69,7 @@ export function aBrief(submittedOn: string | null, facts: Partial<BriefRecord> =
   return {
     id: `brief-${serial}`,
     stream: 'investment',
+    kind: 'brief',
     title: `招商服务信息第${serial}期`,
     month: (submittedOn ?? '2022-01').slice(0, 7) as Month,
     submittedOn: submittedOn === null ? null : day(submittedOn),
@@ -75,6 +77,9 @@ export function aBrief(submittedOn: string | null, facts: Partial<BriefRecord> =
     characterCount: 600,
     isAccepted: true,
     backfilledOn: null,
+    body: '',
+    uses: [],
+    handler: '',
     isSample: false,
     ...facts,
   }
@@ -84,11 +89,17 @@ export function aTraining(heldOn: string, isAttended: boolean, facts: Partial<Tr
   serial += 1
   return {
     id: `training-${serial}`,
+    stream: 'investment',
     title: `培训${serial}`,
     heldOn: day(heldOn),
+    status: 'held',
     isRequired: true,
     isAttended,
     attendeeCount: 1,
+    hours: '',
+    place: '',
+    handler: '',
+    attendees: [],
     isSample: false,
     ...facts,
   }

@@ -32,6 +32,18 @@ describe('month grid (平时考核: 每月至少1篇, 占平时考核分的50%)'
     expect(grid.cells[9]).toMatchObject({ month: '2022-10', state: 'missing', count: 0, titles: [] })
   })
 
+  test('a text of another stream counts where it also serves 抓招商', () => {
+    const uses = ['investmentBrief'] as const
+    const briefs = [
+      aBrief('2022-01-10', { stream: 'environment', uses }),
+      aBrief('2022-02-10', { stream: 'environment' }),
+      aBrief('2022-03-10', { stream: 'revenue', uses: ['environmentBrief'] }),
+    ]
+    const { cells } = monthGrid(briefs, 2022, yearEnd, scheme)
+    expect(cells.slice(0, 3).map(({ count }) => count)).toEqual([1, 0, 0])
+    expect(cells.slice(0, 3).map(({ briefs: shown }) => shown.length)).toEqual([1, 0, 0])
+  })
+
   test('D21: assessed months 4–12, 8 of 9', () => {
     const assessed = [4, 5, 6, 7, 8, 9, 10, 11, 12]
     const grid = monthGrid(elevenMonths, 2022, yearEnd, { ...scheme, assessed })
@@ -103,6 +115,15 @@ describe('trainings (平时考核: 参加培训占20%)', () => {
   test('as of June: 1 of 1', () => {
     expect(trainingTally(trainings, 2022, day('2022-06-30'))).toMatchObject({ attended: 1, required: 1 })
   })
+  test('a planned one and one of another stream do not count', () => {
+    const others = [
+      aTraining('2022-03-10', true),
+      aTraining('2022-04-10', false, { status: 'planned' }),
+      aTraining('2022-05-10', false, { stream: 'environment' }),
+    ]
+    expect(trainingTally(others, 2022, yearEnd)).toMatchObject({ attended: 1, required: 1, missed: [] })
+  })
+
   test('none required', () => {
     expect(trainingTally([], 2022, yearEnd)).toEqual({ attended: 0, required: 0, missed: [] })
   })

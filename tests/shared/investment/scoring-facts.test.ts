@@ -124,6 +124,27 @@ describe('a lead as a counted unit', () => {
     expect(unitFactOf(anEffectiveLead({ acceptedBy: ' ' })).requirements['acceptedOn']).toBeNull()
   })
 
+  test('briefs count by the duties they serve; trainings by stream, once held', () => {
+    const facts = investmentFacts({
+      unitNames: [],
+      leads: [],
+      briefs: [
+        aBrief('2022-01-10', { id: 'own' }),
+        aBrief('2022-02-10', { id: 'shared', stream: 'environment', uses: ['investmentBrief'] }),
+        aBrief('2022-03-10', { id: 'other', stream: 'environment' }),
+      ],
+      trainings: [
+        aTraining('2022-03-10', true, { id: 'held' }),
+        aTraining('2022-04-10', false, { status: 'planned' }),
+        aTraining('2022-05-10', true, { stream: 'environment' }),
+      ],
+      manual: {},
+      lectures: [],
+    })
+    expect(facts.dated['brief']?.map(({ recordId }) => recordId)).toEqual(['own', 'shared'])
+    expect(facts.ratios['training']?.map(({ recordId }) => recordId)).toEqual(['held'])
+  })
+
   test('a landing without its company counts as not given', () => {
     expect(unitFactOf(aLandedLead({ companyName: '' })).landedOn).toBeNull()
     expect(unitFactOf(aLandedLead()).landedOn).toBe('2022-09-02')
