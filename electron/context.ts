@@ -19,6 +19,9 @@ export interface Context {
   readonly versions: Versions
   /** The bundle that runs long jobs in worker threads. */
   readonly jobsFile: string
+  /** The operating system's user: the person who sits here is kept under this name. */
+  readonly account: string
+  /** Who is recorded: as named at the start, else the person who sits here, else the account. */
   readonly actor: () => string
   readonly today: () => IsoDate
   /** Local time with offset. */
@@ -50,17 +53,37 @@ export function openedStore(context: Context): Result<Store> {
 const roomOfTable: Readonly<Record<string, string>> = {
   bureau: 'settings',
   calendar_year: 'settings',
-  person: 'settings',
-  group_role: 'settings',
+  preference: 'settings',
+  saved_view: 'settings',
+  section: 'registry',
+  person: 'registry',
+  group_role: 'registry',
+  handover: 'registry',
+  enterprise: 'registry',
+  enterprise_link: 'registry',
   import_batch: 'tables',
   table_mapping: 'tables',
   assignment: 'assignments',
-  attachment: 'investment',
+  attachment: 'attachments',
   lead: 'investment',
   follow_up: 'investment',
-  brief: 'investment',
-  training: 'investment',
+  brief: 'briefs',
+  training: 'briefs',
+  training_attendance: 'briefs',
   manual_score: 'scoring',
+  task: 'assignments',
+  project: 'projects',
+  permit: 'projects',
+  project_problem: 'projects',
+  project_visit: 'projects',
+  project_dispatch: 'projects',
+  policy: 'environment',
+  policy_told: 'environment',
+  visit: 'environment',
+  demand: 'environment',
+  revenue_entry: 'revenue',
+  revenue_tip: 'revenue',
+  report_edit: 'reports',
 }
 
 /** Announces the rooms of changed tables. */

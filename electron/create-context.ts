@@ -4,13 +4,14 @@ import { uuidv7 } from 'uuidv7'
 import type { IsoDate } from '../shared/core/dates'
 import type { Context, StoreState, Versions } from './context'
 import { localDay, localTime } from './core/clock'
+import { seatOfState } from './settings/seat'
 import { calendarsOfState } from './settings/store-lifecycle'
 
 export interface ContextOptions {
   readonly dataFolder: string
   readonly jobsFile: string
   readonly versions: Versions
-  /** Who is recorded; null = the name of the operating system's user. */
+  /** Who is recorded; null = the person chosen for the operating system's user, else that user. */
   readonly actor: string | null
   /** The day that counts as today; null = the clock's. */
   readonly asOf: IsoDate | null
@@ -21,14 +22,15 @@ export interface ContextOptions {
 export function createContext(options: ContextOptions): Context {
   // Electron's older main process has no global crypto, and ids must never fall back to weak randomness.
   if (globalThis.crypto === undefined) Object.assign(globalThis, { crypto: webcrypto })
-  const holder = options.actor ?? userInfo().username
+  const account = userInfo().username
   let state: StoreState = { kind: 'none' }
   const now = (): string => localTime(new Date())
   return {
     dataFolder: options.dataFolder,
     versions: options.versions,
     jobsFile: options.jobsFile,
-    actor: () => holder,
+    account,
+    actor: () => options.actor ?? seatOfState(state, account)?.name ?? account,
     today: () => options.asOf ?? localDay(now()),
     now,
     newId: uuidv7,

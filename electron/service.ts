@@ -8,6 +8,7 @@ import { createContext } from './create-context'
 import { serviceHandlers } from './handlers/service'
 import { createServer, type Server } from './ipc/serve'
 import type { FromService, ServiceStart, ToService } from './service-message'
+import { keepInitials } from './search/initials'
 import { startSample } from './settings/sample'
 import { openExistingStore } from './settings/store-lifecycle'
 
@@ -26,6 +27,7 @@ const context = createContext({
 })
 const log = createLog(start.dataFolder, context.now)
 const servers = new Map<number, Server>()
+let stopInitials: () => void = () => {}
 
 function reportIncident(cause: unknown): string {
   const incident = context.newId().slice(-8)
@@ -49,6 +51,7 @@ function serverOf(page: number): Server {
 }
 
 function close(): void {
+  stopInitials()
   for (const server of servers.values()) server.close()
   const state = context.storeState()
   if (state.kind === 'open') state.store.close()
@@ -86,6 +89,7 @@ async function run(): Promise<void> {
     context.setStore({ kind: 'refused', failure: { code: 'unexpected', params: { incident: reportIncident(cause) } } })
   }
   port.on('message', receive)
+  stopInitials = keepInitials(context, reportIncident)
   send({ kind: 'ready' })
 }
 

@@ -23,10 +23,29 @@ export const queries = new QueryClient({
 })
 
 /** Rooms whose answers are computed from the records of others, so any change may alter them. */
-const derivedRooms: ReadonlySet<string> = new Set(['assignments', 'reports', 'scoring', 'core', 'settings'])
+const derivedRooms: ReadonlySet<string> = new Set([
+  'home',
+  'search',
+  'assignments',
+  'reports',
+  'scoring',
+  'core',
+  'settings',
+])
+
+/** Rooms whose answers carry records of further rooms. */
+const alsoReads: Readonly<Record<string, readonly string[]>> = {
+  investment: ['attachments', 'briefs'],
+  // Landed leads become projects; the lights follow the bureau's clocks, the targets its assignments.
+  projects: ['investment', 'assignments', 'settings'],
+  // A duty is fulfilled by what was assigned, written and attached; who is to be told stands with the enterprises.
+  environment: ['assignments', 'attachments', 'briefs', 'registry'],
+  // What people have in hand and what enterprises did stands in every stream.
+  registry: ['assignments', 'investment', 'projects', 'environment', 'revenue', 'attachments'],
+}
 
 function isTouched(room: string, changed: readonly string[]): boolean {
-  return changed.includes(room) || derivedRooms.has(room)
+  return [room, ...(alsoReads[room] ?? [])].some((read) => changed.includes(read)) || derivedRooms.has(room)
 }
 
 function onAnnounce(announcement: Announcement): void {

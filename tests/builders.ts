@@ -113,7 +113,7 @@ export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unkn
 export function dumpOf(connection: Database.Database): Dump {
   const tables = connection
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' AND name NOT LIKE 'search_%' ORDER BY name",
     )
     .pluck()
     .all()

@@ -28,7 +28,10 @@ const valueNames = new Set([
   'rows',
   'stream',
   'set',
+  'from',
+  'to',
   'period',
+  'quarter',
   'out',
   'formats',
 ])

@@ -1,19 +1,21 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { yearOf } from '../../shared/core/dates'
+import { parseIsoDate, yearOf, type IsoDate } from '../../shared/core/dates'
 import { err, ok } from '../../shared/core/result'
 import { streams } from '../../shared/core/schemas'
 import { reportFormats } from '../../shared/reports/contract'
 import { manualComponentIds, validateManual } from '../../shared/scoring/manual-figures'
 import { withParameters } from '../../shared/scoring/parameters'
 import { cliText } from '../../shared/terms/cli'
+import { missingCalendarText } from '../../shared/terms/core'
 import { readBureau } from '../../db/repositories/settings'
+import { tasksOf } from '../assignments/tasks'
 import { openedStore } from '../context'
 import { assignmentsHandlers } from '../handlers/assignments'
 import { exportInFolder } from '../reports/export-in-folder'
 import { scoringHandlers } from '../handlers/scoring'
 import { noteSentences } from '../scoring/notes'
-import { quarterReport } from '../reports/quarter'
+import { periodReportOf } from '../reports/period'
 import { schemeOf, scoreOf } from '../scoring/score'
 import { valueOf, type Arguments } from './arguments'
 import { quietScope, type Command } from './command'
@@ -34,6 +36,45 @@ export const assignmentsCommand: Command = {
     const json = list.value.map(({ id: _id, isSample: _sample, ...assignment }) => assignment)
     return ok({ json, text: list.value.map(cliText.assignment).join('\n') })
   },
+}
+
+export const tasksCommand: Command = {
+  needsStore: true,
+  run: (context, args) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const span = { from: dayOf(args, 'from'), to: dayOf(args, 'to') }
+    if (span.from === undefined || span.to === undefined) return usage
+    const { from, to } = span
+    const { tasks, missingCalendarYears } = tasksOf(context, store.value, {
+      from,
+      to,
+      stream: null,
+      assignmentId: null,
+    })
+    const json = tasks.map(
+      ({
+        id: _id,
+        assignmentId: _assignment,
+        recordId: _row,
+        record: _record,
+        doneBy,
+        isSample: _sample,
+        ...task
+      }) => ({
+        ...task,
+        doneBy: doneBy?.title ?? null,
+      }),
+    )
+    const missing = missingCalendarText(missingCalendarYears)
+    return ok({ json, text: tasks.map(cliText.task).join('\n'), remarks: missing === '' ? [] : [missing] })
+  },
+}
+
+/** The day of an option; null without it, undefined when it is no day. */
+function dayOf(args: Arguments, name: string): IsoDate | null | undefined {
+  const text = valueOf(args, name)
+  return text === null ? null : (parseIsoDate(text) ?? undefined)
 }
 
 /** `--set name=value`: a figure of the district is recorded, a reading of the scheme only applies to this answer. */
@@ -119,7 +160,7 @@ export const summaryCommand: Command = {
     const formats = reportFormats.filter((format) => asked.includes(format))
     const unknown = asked.find((format) => !reportFormats.some((known) => known === format))
     if (unknown !== undefined) return err('formatUnknown', { format: unknown, known: reportFormats.join(', ') })
-    const report = quarterReport(context, store.value, period)
+    const report = periodReportOf(context, store.value, period)
     if (!report.ok) return report
     const folder = path.resolve(out)
     try {
@@ -130,7 +171,8 @@ export const summaryCommand: Command = {
     }
     const files = await exportInFolder(context, report.value, folder, formats)
     if (!files.ok) return files
-    const { checkCode, warnings } = report.value
+    const { checkCode } = report.value
+    const warnings = report.value.warnings.map((warning) => warning.text)
     const text = [...files.value.map((file) => file.path), cliText.checkCode(checkCode)].join('\n')
     return ok({ json: { files: files.value, checkCode, warnings }, text, remarks: warnings })
   },

@@ -10,15 +10,22 @@ import { openExistingStore } from '../settings/store-lifecycle'
 import { parseArguments, type Arguments } from './arguments'
 import type { Command, CommandOutcome } from './command'
 import { importCommand } from './import-commands'
-import { assignmentsCommand, scoreCommand, summaryCommand } from './query-commands'
+import { projectsCommand } from './projects-command'
+import { assignmentsCommand, scoreCommand, summaryCommand, tasksCommand } from './query-commands'
+import { revenueCommand } from './revenue-command'
+import { visitsCommand } from './visits-command'
 import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
 
 const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
   import: importCommand,
   assignments: assignmentsCommand,
+  tasks: tasksCommand,
   workdays: workdaysCommand,
   score: scoreCommand,
+  projects: projectsCommand,
+  revenue: revenueCommand,
+  visits: visitsCommand,
   summary: summaryCommand,
   check: checkCommand,
   sample: sampleCommand,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readLeadPage, toLeadRecord } from '../../db/repositories/investment'
+import { countRows } from '../../db/repositories/sample'
 import { readBureau } from '../../db/repositories/settings'
 import { endOfMonth, isoDate, yearOf } from '../../shared/core/dates'
 import { err, ok } from '../../shared/core/result'
@@ -8,7 +9,6 @@ import type { Handlers } from '../../shared/ipc/procedure'
 import { withCheckCode } from '../../shared/reports/check-code'
 import type { reportsContract } from '../../shared/reports/contract'
 import { leadLedger } from '../../shared/reports/lead-ledger'
-import { plainText } from '../../shared/reports/plain-text'
 import { leadClassLabel, leadStateLabel } from '../../shared/terms/investment'
 import { filterWords } from '../../shared/terms/reports-filter'
 import { openedStore, type Context } from '../context'
@@ -16,8 +16,9 @@ import { grantedFolder, grantFile } from '../core/grants'
 import { sha256Hex } from '../reports/digest'
 import { exportInFolder } from '../reports/export-in-folder'
 import type { ExportedFile } from '../reports/export-report'
-import { overview } from '../reports/overview'
-import { quarterReport } from '../reports/quarter'
+import { dropEdit, saveEdit, setNil } from '../reports/edit-report'
+import { periodReportOf, reportParts } from '../reports/period'
+import { presentPreview } from '../reports/preview'
 
 /** Enough for any bureau's ledger; a district's goes out per unit. */
 const EXPORT_LIMIT = 100_000
@@ -37,31 +38,40 @@ function describeFilter(filter: LeadFilter): string[] {
 }
 
 export const reportsHandlers: Handlers<typeof reportsContract, Context> = {
-  'reports.overview': (context, { year }) => {
-    const store = openedStore(context)
-    return store.ok ? ok(overview(context, store.value, year)) : store
-  },
-
-  'reports.previewQuarter': (context, { period }) => {
+  'reports.preview': (context, { period }) => {
     const store = openedStore(context)
     if (!store.ok) return store
-    const report = quarterReport(context, store.value, period)
-    if (!report.ok) return report
-    const { document, checkCode, warnings } = report.value
-    return ok({ title: document?.title ?? '', text: plainText(report.value), checkCode, warnings: [...warnings] })
+    const parts = reportParts(context, store.value, period)
+    return parts.ok ? ok(presentPreview(parts.value)) : parts
   },
 
-  'reports.exportQuarter': async (context, { period, formats, folder }) => {
+  'reports.export': async (context, { period, formats, folder }) => {
     const store = openedStore(context)
     if (!store.ok) return store
     const target = grantedFolder(context, folder)
     if (!target.ok) return target
-    const report = quarterReport(context, store.value, period)
+    const report = periodReportOf(context, store.value, period)
     if (!report.ok) return report
     const files = await exportInFolder(context, report.value, target.value, formats)
     if (!files.ok) return files
     const { checkCode, warnings } = report.value
-    return ok({ files: files.value.map((file) => granted(context, file)), checkCode, warnings: [...warnings] })
+    return ok({
+      files: files.value.map((file) => granted(context, file)),
+      checkCode,
+      warnings: warnings.map(({ text }) => text),
+    })
+  },
+
+  'reports.saveEdit': saveEdit,
+  'reports.dropEdit': (context, { id }) => dropEdit(context, id),
+  'reports.setNil': setNil,
+
+  'reports.ledgers': (context) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    const rows = countRows(store.value, false)
+    const of = (table: string): number => rows[table] ?? 0
+    return ok({ leads: of('lead'), projects: of('project'), visits: of('visit'), entries: of('revenue_entry') })
   },
 
   'reports.exportLeads': async (context, { filter, sort, folder }) => {

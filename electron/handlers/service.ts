@@ -2,10 +2,18 @@ import type { ServiceContract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
 import type { Context } from '../context'
 import { assignmentsHandlers } from './assignments'
+import { attachmentsHandlers } from './attachments'
+import { briefsHandlers } from './briefs'
 import { coreHandlers } from './core'
+import { environmentHandlers } from './environment'
+import { homeHandlers } from './home'
 import { investmentHandlers } from './investment'
+import { registryHandlers } from './registry'
+import { projectsHandlers } from './projects'
 import { reportsHandlers } from './reports'
+import { revenueHandlers } from './revenue'
 import { scoringHandlers } from './scoring'
+import { searchHandlers } from './search'
 import { settingsHandlers } from './settings'
 import { tablesHandlers } from './tables'
 
@@ -15,7 +23,15 @@ export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...settingsHandlers,
   ...assignmentsHandlers,
   ...tablesHandlers,
+  ...attachmentsHandlers,
+  ...briefsHandlers,
+  ...homeHandlers,
   ...investmentHandlers,
+  ...environmentHandlers,
+  ...projectsHandlers,
+  ...registryHandlers,
+  ...revenueHandlers,
   ...scoringHandlers,
   ...reportsHandlers,
+  ...searchHandlers,
 }

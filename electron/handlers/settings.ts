@@ -10,7 +10,9 @@ import type { Handlers } from '../../shared/ipc/procedure'
 import type { settingsContract } from '../../shared/settings/contract'
 import { openedStore, writeIntent, type Context } from '../context'
 import { checkStore } from '../settings/check'
+import { ownSettingsHandlers } from '../settings/own'
 import { loadSample, removeSample } from '../settings/sample'
+import { seatedPerson } from '../settings/seat'
 import { createStore } from '../settings/store-lifecycle'
 
 /** The next year's notice appears in November: from December on its absence is said. */
@@ -21,6 +23,8 @@ function missingYears(context: Context): number[] {
 }
 
 export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
+  ...ownSettingsHandlers,
+
   'settings.get': (context) => {
     const state = context.storeState()
     const store = state.kind === 'open' ? state.store : null
@@ -34,6 +38,7 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
       dataFolder: context.dataFolder,
       hasSample: store !== null && hasSample(store),
       actor: context.actor(),
+      person: store && seatedPerson(context, store.read),
       versions: { ...context.versions, sqlite, schema: store?.schemaVersion ?? 0 },
       missingCalendarYears: missingYears(context),
     })

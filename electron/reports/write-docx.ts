@@ -17,8 +17,9 @@ import {
 import { invariant } from '../../shared/core/assert'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { cleanText } from '../../shared/reports/clean-text'
-import type { DocumentAnnex, DocumentBlock, Report, ReportDocument } from '../../shared/reports/model'
-import { runsText } from '../../shared/reports/sentences'
+import type { DocumentAnnex, DocumentBlock, Report, ReportDocument, Sentence } from '../../shared/reports/model'
+import { annexLines } from '../../shared/reports/plain-text'
+import { noteMark } from '../../shared/reports/sentences'
 import { reportFonts } from '../../shared/terms/fonts'
 import { reportTerms } from '../../shared/terms/reports'
 import {
@@ -56,13 +57,24 @@ function runs(text: string): TextRun[] {
     .map((line, index) => new TextRun({ text: line, font: chineseMarks, ...(index > 0 ? { break: 1 } : {}) }))
 }
 
-function bodyParagraph(text: string, keepNext = false): Paragraph {
+/** Sentences as runs; the mark of a hand edit stands above the line. */
+function sentenceRuns(sentences: readonly Sentence[]): TextRun[] {
+  return sentences
+    .flatMap((sentence) => sentence.runs)
+    .flatMap((run) => {
+      const mark = noteMark(run)
+      const written = runs(run.text)
+      return mark === '' ? written : [...written, new TextRun({ text: mark, font: chineseMarks, superScript: true })]
+    })
+}
+
+function bodyParagraph(children: readonly TextRun[], keepNext: boolean): Paragraph {
   return new Paragraph({
-    keepNext,
+    ...(keepNext ? { keepNext } : {}),
     spacing: bodyLine,
     indent: firstLineIndent,
     alignment: AlignmentType.BOTH,
-    children: runs(text),
+    children,
   })
 }
 
@@ -75,34 +87,28 @@ function caption(text: string): Paragraph {
   })
 }
 
-function blockChildren(block: DocumentBlock): readonly FileChild[] {
+function blockChildren(block: DocumentBlock, isLast: boolean): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: headingLevels[block.level], children: runs(block.text) })]
     case 'paragraph':
-      return [bodyParagraph(runsText(block.runs))]
+      // The last one takes the signature with it, which must not stand alone on a page.
+      return [bodyParagraph(sentenceRuns(block.sentences), isLast)]
     case 'table':
       return [
         caption(block.table.title),
         documentTable(block.table, { width: textWidthPortrait, size: typeSize.table }),
         gap(),
       ]
-    case 'list':
-      return [
-        new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(block.title) }),
-        // The last one takes the signature with it, which must not stand alone on a page.
-        ...block.items.map((item, index) => bodyParagraph(`${index + 1}. ${item}`, index === block.items.length - 1)),
-      ]
   }
 }
 
-/** 附件说明: one line below the text, no mark at its end. */
+/** 附件说明: one line below the text, no mark at its end; it takes the signature with it. */
 function annexList(annexes: readonly DocumentAnnex[]): readonly Paragraph[] {
   if (annexes.length === 0) return []
-  return [
-    blank(true),
-    ...annexes.map(({ mark, table }) => bodyParagraph(`${mark}${reportTerms.colon}${table.title}`, true)),
-  ]
+  const line = (text: string): Paragraph =>
+    new Paragraph({ keepNext: true, spacing: bodyLine, indent: firstLineIndent, children: runs(text) })
+  return [blank(true), ...annexLines(annexes.map(({ table }) => table.title)).map(line)]
 }
 
 /** Unit: twips of 三号. */
@@ -169,6 +175,7 @@ function footers(width: number, checkCode: string): NonNullable<ISectionOptions[
 
 // The exact line spacing alone gives 22 lines; a grid that lines snap to would stretch tables and the title.
 function textSection(report: Report, document: ReportDocument): ISectionOptions {
+  const blocks = document.sections.flatMap((section) => section.blocks)
   const addressee =
     document.addressee === ''
       ? []
@@ -186,7 +193,7 @@ function textSection(report: Report, document: ReportDocument): ISectionOptions 
       new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.titleLines.join('\n')) }),
       blank(),
       ...addressee,
-      ...document.blocks.flatMap(blockChildren),
+      ...blocks.flatMap((block, index) => blockChildren(block, index === blocks.length - 1)),
       ...annexList(document.annexes),
       ...signature(document),
       ...checkCodeLine(report.checkCode),

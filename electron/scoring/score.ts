@@ -1,6 +1,6 @@
 import type { Store } from '../../db/access'
 import { readCountedLeads } from '../../db/repositories/investment'
-import { readBriefs, readTrainings } from '../../db/repositories/routine'
+import { readBriefs, readTrainings } from '../../db/repositories/briefs'
 import { readManualScores } from '../../db/repositories/scoring'
 import { readBureau } from '../../db/repositories/settings'
 import { parseIsoDate, type IsoDate } from '../../shared/core/dates'

@@ -3,14 +3,30 @@ import { insertAssignment, type AssignmentRow } from '../../db/repositories/assi
 import { insertFollowUp, insertLead } from '../../db/repositories/investment'
 import { readLastParams } from '../../db/repositories/journal'
 import { readGroups, saveGroups } from '../../db/repositories/registry'
-import { saveBrief, saveTraining } from '../../db/repositories/routine'
+import { saveBrief, saveTraining } from '../../db/repositories/briefs'
 import { countRows, deleteSample, hasSample } from '../../db/repositories/sample'
 import { readBureau, saveBureau } from '../../db/repositories/settings'
 import { err, ok, type Result } from '../../shared/core/result'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { sampleData, type Sample } from '../../shared/settings/sample'
 import { openedStore, writeIntent, type Context } from '../context'
+import { sampleHandler, writeSampleStreams } from './sample-streams'
 import { createStore } from './store-lifecycle'
+
+/** Tables whose rows make a bureau's own ledger. */
+const recordTables = [
+  'assignment',
+  'lead',
+  'brief',
+  'training',
+  'project',
+  'enterprise',
+  'policy',
+  'visit',
+  'demand',
+  'revenue_entry',
+  'revenue_tip',
+] as const
 
 interface Counted {
   readonly counts: Record<string, number>
@@ -21,8 +37,8 @@ export function loadSample(context: Context): Result<Counted> {
   const store = openedStore(context)
   if (!store.ok) return store
   if (hasSample(store.value)) return err('sampleAlreadyLoaded')
-  const { assignment, lead, brief, training } = countRows(store.value, false)
-  if ([assignment, lead, brief, training].some((count) => count !== 0)) return err('sampleNotEmpty')
+  const counts = countRows(store.value, false)
+  if (recordTables.some((table) => counts[table] !== 0)) return err('sampleNotEmpty')
   // Removing it shows this year again.
   const params = { year: readBureau(store.value.read)?.year ?? sampleData().bureau.year }
   return writeIntent(context, 'settings.loadSample', params, (db) => {
@@ -56,7 +72,7 @@ function showYear(store: Store, db: WriteDb, year: number): void {
 
 function isWithoutRecords(store: Store): boolean {
   const [all, sampled] = [countRows(store, false), countRows(store, true)]
-  return ['assignment', 'lead', 'brief', 'training'].every((table) => all[table] === sampled[table])
+  return recordTables.every((table) => all[table] === sampled[table])
 }
 
 /** Opens the program on the sample: makes a store of it when the folder holds none. */
@@ -74,8 +90,12 @@ export async function startSample(context: Context): Promise<void> {
 function writeSample(context: Context, store: Store, db: WriteDb): void {
   const now = context.now()
   if (readGroups(store.read).length === 0) saveGroups(db, sampleData().groups, context.newId, true)
-  for (const [index, item] of sampleData().assignments.entries())
-    insertAssignment(db, assignmentRow(context, item, index))
+  const assignmentIds = new Map<string, string>()
+  for (const [index, item] of sampleData().assignments.entries()) {
+    const row = assignmentRow(context, item, index)
+    assignmentIds.set(item.itemCode, row.id)
+    insertAssignment(db, row)
+  }
   for (const { followUps, ...fields } of sampleData().leads) {
     const id = context.newId()
     insertLead(db, {
@@ -93,9 +113,31 @@ function writeSample(context: Context, store: Store, db: WriteDb): void {
     }
   }
   for (const item of sampleData().briefs)
-    saveBrief(db, { ...item, id: context.newId(), backfilledOn: null, batchId: null, isSample: true })
+    saveBrief(db, {
+      ...item,
+      id: context.newId(),
+      kind: 'brief',
+      backfilledOn: null,
+      body: '',
+      uses: [],
+      handler: '',
+      batchId: null,
+      isSample: true,
+      updatedAt: now,
+    })
   for (const item of sampleData().trainings)
-    saveTraining(db, { ...item, id: context.newId(), batchId: null, isSample: true })
+    saveTraining(db, {
+      ...item,
+      id: context.newId(),
+      stream: 'investment',
+      status: 'held',
+      hours: '',
+      place: '',
+      handler: '',
+      batchId: null,
+      isSample: true,
+    })
+  writeSampleStreams(db, { now, newId: context.newId }, assignmentIds)
 }
 
 function assignmentRow(context: Context, item: Sample['assignments'][number], index: number): AssignmentRow {
@@ -110,7 +152,7 @@ function assignmentRow(context: Context, item: Sample['assignments'][number], in
     itemKey: item.itemCode.toLowerCase(),
     dueRule: JSON.stringify(item.dueRule),
     withdrawnOn: null,
-    handler: '',
+    handler: sampleHandler(item.stream),
     internalDueOn: null,
     progressText: '',
     isSample: true,

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { Suspense } from 'react'
 import { appText, roomLabels } from '../text/app'
+import { searchTexts } from '../text/search'
 import { Boundary } from './boundary'
 import { HelpPanel } from './help-panel'
 import { commands, pages, RoomExtras } from './routes'
 import { goTo, screenRooms, stepZoom, toggleHelp, useScreen } from './screen'
+import { Seat } from './seat'
 import { useShell } from './shell'
-import { altDigitOf, useShortcuts } from './shortcuts'
+import { altKeyOf, useShortcuts } from './shortcuts'
 
 function TopBar() {
   const { bureau } = useShell()
@@ -16,6 +18,10 @@ function TopBar() {
       <span className="frame-top-name">{appText.name}</span>
       <span className="frame-top-unit">{appText.unitAndYear(bureau.name, bureau.year)}</span>
       <span className="frame-top-space" />
+      <Seat />
+      <Button size="small" onClick={commands.openSearch}>
+        {searchTexts.open}
+      </Button>
       <Button size="small" onClick={commands.openImport}>
         {appText.importButton}
       </Button>
@@ -50,7 +56,7 @@ function Navigation() {
       {screenRooms.map((name) => (
         <button key={name} type="button" aria-current={name === room ? 'page' : undefined} onClick={() => goTo(name)}>
           <span>{roomLabels[name]}</span>
-          <kbd>Alt+{altDigitOf[name]}</kbd>
+          <kbd>Alt+{altKeyOf[name]}</kbd>
         </button>
       ))}
     </nav>

@@ -1,9 +1,14 @@
 import { lazy, useEffect, type ComponentType } from 'react'
+import { DigestHost } from '../assignments/digest'
 import { AssignmentsPage } from '../assignments/page'
 import { HomePage } from '../home/page'
+import { SearchPalette } from '../search/palette'
+import { openSearch, useSearch } from '../search/search-state'
 import { Banners } from '../settings/banners'
 import { FirstStart } from '../settings/first-start'
 import { Refused } from '../settings/refused'
+import { GridHost } from '../tables/grid-host'
+import { isGridOpen } from '../tables/grid-window'
 import { ImportHost } from '../tables/import-host'
 import { openImport, useImport } from '../tables/import-state'
 import { reportsTabs } from '../text/app'
@@ -12,16 +17,23 @@ import { goTo, useScreen, type ScreenRoom } from './screen'
 import type { Settings } from './shell'
 
 const InvestmentPage = lazy(async () => ({ default: (await import('../investment/page')).InvestmentPage }))
+const ProjectsPage = lazy(async () => ({ default: (await import('../projects/page')).ProjectsPage }))
+const EnvironmentPage = lazy(async () => ({ default: (await import('../environment/page')).EnvironmentPage }))
+const RevenuePage = lazy(async () => ({ default: (await import('../revenue/page')).RevenuePage }))
+const RegistryPage = lazy(async () => ({ default: (await import('../registry/page')).RegistryPage }))
+const CalendarPage = lazy(async () => ({ default: (await import('../calendar/page')).CalendarPage }))
 const ScorePage = lazy(async () => ({ default: (await import('../scoring/page')).ScorePage }))
-const QuarterPage = lazy(async () => ({ default: (await import('../reports/quarter-page')).QuarterPage }))
+const PeriodPage = lazy(async () => ({ default: (await import('../reports/period-page')).PeriodPage }))
+const LedgersPage = lazy(async () => ({ default: (await import('../reports/ledgers-page')).LedgersPage }))
 const BatchesPage = lazy(async () => ({ default: (await import('../tables/batches-page')).BatchesPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/page')).SettingsPage }))
 
 /** What the keys and buttons of the frame do in other rooms. */
 export const commands = {
   openImport,
-  /** Whether the import lies over the page; keys that act on the page rest meanwhile. */
-  isPageCovered: () => useImport.getState().view.kind !== 'closed',
+  openSearch,
+  /** Whether the import, the grid or the search lies over the page; keys that act on the page rest meanwhile. */
+  isPageCovered: () => useImport.getState().view.kind !== 'closed' || isGridOpen() || useSearch.getState().isOpen,
 }
 
 function wishImport(): void {
@@ -53,9 +65,12 @@ function InvestmentRoom() {
 
 function ReportsRoom() {
   const tab = useScreen((state) => state.tabs.reports)
-  const active = tab === 'batches' ? tab : 'quarter'
+  const active = reportsItems.find(({ key }) => key === tab)?.key ?? 'quarter'
   const tabs = { items: reportsItems, active, onChange: (key: string) => goTo('reports', key) }
-  return active === 'batches' ? <BatchesPage tabs={tabs} /> : <QuarterPage tabs={tabs} />
+  if (active === 'batches') return <BatchesPage tabs={tabs} />
+  if (active === 'ledgers') return <LedgersPage tabs={tabs} />
+  const kind = active === 'month' ? 'month' : 'quarter'
+  return <PeriodPage key={kind} kind={kind} tabs={tabs} />
 }
 
 /** The page of each room. */
@@ -63,6 +78,11 @@ export const pages: Readonly<Record<ScreenRoom, ComponentType>> = {
   home: () => <HomePage onImport={openImport} />,
   assignments: () => <AssignmentsPage onImport={openImport} />,
   investment: InvestmentRoom,
+  projects: ProjectsPage,
+  environment: EnvironmentPage,
+  revenue: RevenuePage,
+  registry: RegistryPage,
+  calendar: CalendarPage,
   reports: ReportsRoom,
   settings: SettingsPage,
 }
@@ -78,7 +98,10 @@ export function RoomExtras() {
   return (
     <>
       <Banners />
+      <DigestHost />
       <ImportHost />
+      <GridHost />
+      <SearchPalette />
     </>
   )
 }

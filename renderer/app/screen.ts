@@ -2,7 +2,18 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
 /** The rooms that exist in the window, in the order of the navigation. */
-export const screenRooms = ['home', 'assignments', 'investment', 'reports', 'settings'] as const
+export const screenRooms = [
+  'home',
+  'assignments',
+  'investment',
+  'projects',
+  'environment',
+  'revenue',
+  'registry',
+  'calendar',
+  'reports',
+  'settings',
+] as const
 export type ScreenRoom = (typeof screenRooms)[number]
 
 /** Steps of the zoom. Unit: percent. */

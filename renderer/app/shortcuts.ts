@@ -5,13 +5,23 @@ import { appText } from '../text/app'
 import { commands } from './routes'
 import { goTo, screenRooms, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
 
-/** Alt with this digit shows the room. */
-export const altDigitOf: Readonly<Record<ScreenRoom, string>> = {
+/** Alt with this key shows the room; 7 is kept for 整改台账. */
+export const altKeyOf: Readonly<Record<ScreenRoom, string>> = {
   home: '1',
   assignments: '2',
   investment: '3',
+  projects: '4',
+  environment: '5',
+  revenue: '6',
+  registry: '8',
+  calendar: '9',
   reports: '0',
-  settings: '9',
+  settings: 'S',
+}
+
+/** The key's place on the keyboard, which an input method cannot change. */
+function codeOf(key: string): string {
+  return /^[0-9]$/.test(key) ? `Digit${key}` : `Key${key}`
 }
 
 /** Keys that do not touch the page and so work while the import covers it. */
@@ -28,6 +38,8 @@ function controlKey(
   does: { readonly undo: () => void; readonly redo: () => void; readonly sayIsSaved: () => void },
 ): (() => void) | null {
   switch (event.key.toLowerCase()) {
+    case 'k':
+      return commands.openSearch
     case 'i':
       return commands.openImport
     case 'n':
@@ -66,7 +78,7 @@ export function useShortcuts(): void {
       if (event.key === 'F1') return () => toggleHelp()
       if (event.ctrlKey && !event.altKey) return controlKey(event, does)
       if (!event.altKey || event.ctrlKey) return null
-      const room = screenRooms.find((name) => event.code === `Digit${altDigitOf[name]}`)
+      const room = screenRooms.find((name) => event.code === codeOf(altKeyOf[name]))
       return room ? () => goTo(room) : null
     }
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -11,6 +11,7 @@ export const theme: ThemeConfig = {
     colorSuccess: '#2f6b3a',
     colorText: '#1f2328',
     colorTextSecondary: '#59636e',
+    colorTextPlaceholder: '#667079',
     colorBorder: '#c3cad1',
     colorBorderSecondary: '#e3e7ea',
     borderRadius: 3,

@@ -66,6 +66,8 @@ interface ChartProps {
   /** Unit: pixels. */
   readonly height: number
   readonly canCopy?: boolean
+  /** A mark of the chart was clicked: its place among the data of its series. The table beside it does the same by keyboard. */
+  readonly onPick?: (index: number) => void
 }
 
 function loadImage(url: string): Promise<HTMLImageElement> {
@@ -96,7 +98,7 @@ async function pictureOf(chart: EChartsType): Promise<Blob> {
 }
 
 /** A chart drawn as SVG. The caller puts a table with the same numbers beside it. */
-export function Chart({ option, label, height, canCopy = true }: ChartProps) {
+export function Chart({ option, label, height, canCopy = true, onPick }: ChartProps) {
   const { message } = App.useApp()
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
@@ -116,6 +118,15 @@ export function Chart({ option, label, height, canCopy = true }: ChartProps) {
     // Without animation: it would write style elements, and paper does not move.
     chart.current?.setOption({ animation: false, textStyle: { fontFamily, color: chartColors.ink }, ...option }, true)
   }, [option])
+  useEffect(() => {
+    const made = chart.current
+    if (!made || !onPick) return
+    const pick = ({ dataIndex }: { readonly dataIndex: number }): void => onPick(dataIndex)
+    made.on('click', pick)
+    return () => {
+      if (!made.isDisposed()) made.off('click', pick)
+    }
+  }, [onPick])
   const copy = async (): Promise<void> => {
     try {
       if (!chart.current) return

@@ -1,8 +1,20 @@
-import { createContext, useContext, useRef, type PointerEvent, type ThHTMLAttributes } from 'react'
+import { createContext, useContext, useRef, type KeyboardEvent, type PointerEvent, type ThHTMLAttributes } from 'react'
 import { tableText } from '../text/app'
+import { dragColumn } from './column-drag'
+import type { Side } from './column-order'
 
-/** Widens and narrows columns; the table's caller keeps the widths. */
-export const ColumnWidths = createContext<(column: string, width: number) => void>(() => undefined)
+interface ColumnLayout {
+  readonly setWidth: (column: string, width: number) => void
+  readonly move: (column: string, target: string, side: Side) => void
+  readonly step: (column: string, step: -1 | 1) => void
+}
+
+/** Widens, narrows and moves columns; the table keeps widths and order. */
+export const ColumnWidths = createContext<ColumnLayout>({
+  setWidth: () => undefined,
+  move: () => undefined,
+  step: () => undefined,
+})
 
 const narrowest = 48
 
@@ -11,9 +23,25 @@ interface HeaderCellProps extends ThHTMLAttributes<HTMLTableCellElement> {
   readonly columnTitle?: string
 }
 
-/** A header cell with a grip at its right edge. */
+/** Left and right go from header to header, with Alt and Shift they take the column along. */
+function onHeaderKey(event: KeyboardEvent<HTMLElement>, step: (step: -1 | 1) => void): void {
+  const isLeft = event.key === 'ArrowLeft'
+  if (event.target !== event.currentTarget || (!isLeft && event.key !== 'ArrowRight')) return
+  if (event.altKey && event.shiftKey) {
+    event.preventDefault()
+    return step(isLeft ? -1 : 1)
+  }
+  const header = event.currentTarget
+  const next = isLeft ? header.previousElementSibling : header.nextElementSibling
+  if (next instanceof HTMLElement && next.dataset['columnKey'] !== undefined) {
+    event.preventDefault()
+    next.focus()
+  }
+}
+
+/** A header cell to be dragged to another place, with a grip at its right edge. */
 export function ResizableHeaderCell({ columnKey, columnTitle, children, ...rest }: HeaderCellProps) {
-  const setWidth = useContext(ColumnWidths)
+  const { setWidth, move: moveColumn, step } = useContext(ColumnWidths)
   const cell = useRef<HTMLTableCellElement>(null)
   const start = (event: PointerEvent<HTMLSpanElement>): void => {
     if (columnKey === undefined || !cell.current) return
@@ -32,8 +60,24 @@ export function ResizableHeaderCell({ columnKey, columnTitle, children, ...rest 
     grip.addEventListener('pointermove', move)
     grip.addEventListener('pointerup', end)
   }
+  const movable =
+    columnKey === undefined
+      ? {}
+      : {
+          'data-column-key': columnKey,
+          tabIndex: rest.tabIndex ?? -1,
+          title: tableText.moveHint,
+          onPointerDown: (event: PointerEvent<HTMLTableCellElement>) => {
+            const row = event.currentTarget.parentElement
+            if (row) dragColumn(event, row, moveColumn)
+          },
+          onKeyDown: (event: KeyboardEvent<HTMLTableCellElement>) => {
+            onHeaderKey(event, (by) => step(columnKey, by))
+            if (!event.defaultPrevented) rest.onKeyDown?.(event)
+          },
+        }
   return (
-    <th ref={cell} {...rest}>
+    <th ref={cell} {...rest} {...movable}>
       {children}
       {columnKey !== undefined && (
         <span

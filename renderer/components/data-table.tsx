@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useKept } from '../app/kept'
 import { tableText } from '../text/app'
+import { inOrder, movedKey, steppedKey, type Side } from './column-order'
 import { ColumnWidths, ResizableHeaderCell } from './column-widths'
 
 export interface DataColumn<T> {
@@ -40,7 +41,7 @@ export interface PageState {
 }
 
 interface DataTableProps<T> {
-  /** The list's name, under which its column widths are kept. */
+  /** The list's name, under which the widths and the order of its columns are kept. */
   readonly name: string
   readonly columns: readonly DataColumn<T>[]
   readonly rows: readonly T[]
@@ -60,6 +61,7 @@ interface DataTableProps<T> {
 }
 
 const noWidths: Readonly<Record<string, number>> = {}
+const noOrder: { readonly keys: readonly string[] } = { keys: [] }
 const smallestBody = 80
 
 /** Height that is left for the rows inside the filled space. Unit: pixels. */
@@ -111,6 +113,7 @@ function toAntColumn<T>(
   column: DataColumn<T>,
   widths: Readonly<Record<string, number>>,
   sort: SortState | undefined,
+  isFirst: boolean,
 ): TableColumnType<T> {
   const width = widths[column.key] ?? column.width
   return {
@@ -124,8 +127,14 @@ function toAntColumn<T>(
     ...(column.isSortable
       ? { sorter: true, sortOrder: sort?.by === column.key ? (sort.descending ? 'descend' : 'ascend') : null }
       : {}),
-    // The grip needs to know its column; antd passes what it is given on to the header cell.
-    onHeaderCell: () => ({ columnKey: column.key, columnTitle: column.title }) as HTMLAttributes<HTMLTableCellElement>,
+    // The grip needs to know its column; antd passes what it is given on to the header cell. The first header is
+    // reached with Tab, the others from there with the arrows.
+    onHeaderCell: () =>
+      ({
+        columnKey: column.key,
+        columnTitle: column.title,
+        ...(isFirst ? { tabIndex: 0 } : {}),
+      }) as HTMLAttributes<HTMLTableCellElement>,
   }
 }
 
@@ -148,11 +157,23 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { name, columns, rows, rowKey, onOpen, sort, onSort, page, selection } = props
   const [widths, setWidths] = useKept(`widths.${name}`, noWidths)
   const [attach, height] = useBodyHeight()
-  const antColumns = useMemo(() => columns.map((column) => toAntColumn(column, widths, sort)), [columns, widths, sort])
+  const [order, setOrder] = useKept(`order.${name}`, noOrder)
+  const shown = useMemo(() => inOrder(columns, order.keys), [columns, order])
+  const antColumns = useMemo(
+    () => shown.map((column, index) => toAntColumn(column, widths, sort, index === 0)),
+    [shown, widths, sort],
+  )
   const minWidth = columns.reduce((sum, column) => sum + (widths[column.key] ?? column.width ?? 160), 0)
-  const setWidth = useCallback((column: string, width: number) => setWidths({ [column]: width }), [setWidths])
+  const layout = useMemo(() => {
+    const keys = shown.map(({ key }) => key)
+    return {
+      setWidth: (column: string, width: number) => setWidths({ [column]: width }),
+      move: (column: string, target: string, side: Side) => setOrder({ keys: movedKey(keys, column, target, side) }),
+      step: (column: string, step: -1 | 1) => setOrder({ keys: steppedKey(keys, column, step) }),
+    }
+  }, [shown, setWidths, setOrder])
   return (
-    <ColumnWidths value={setWidth}>
+    <ColumnWidths value={layout}>
       <div className="table-fill" ref={attach}>
         <Table<T>
           size="small"

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { writtenFileSchema } from '../../shared/reports/contract'
 import { useFailure } from '../components/failure-notice'
 import { call } from '../desk'
-import { quarterText } from '../text/reports'
+import { exportText } from '../text/reports'
 
 export type WrittenFile = z.infer<typeof writtenFileSchema>
 
@@ -17,10 +17,10 @@ export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[]
       {files.map(({ fileName, fileToken, bytes }) => (
         <li key={fileToken}>
           <div className="report-file-name">{fileName}</div>
-          {renamedFile.test(fileName) && <div>{quarterText.renamed}</div>}
-          <span className="soft figures">{quarterText.size(bytes)}</span>{' '}
+          {renamedFile.test(fileName) && <div>{exportText.renamed}</div>}
+          <span className="soft figures">{exportText.size(bytes)}</span>{' '}
           <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken }).catch(fail)}>
-            {quarterText.open}
+            {exportText.open}
           </button>
         </li>
       ))}

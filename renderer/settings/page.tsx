@@ -6,13 +6,13 @@ import { AboutTab } from './about-tab'
 import { BureauTab } from './bureau-tab'
 import { CalendarsTab } from './calendars-tab'
 import { CheckTab } from './check-tab'
-import { GroupsTab } from './groups-tab'
+import { ClocksTab } from './clocks-tab'
 import { JournalTab } from './journal-tab'
 import { SampleTab } from './sample-tab'
 import './settings.css'
 import { TextSize } from './text-size'
 
-const tabKeys = ['bureau', 'groups', 'calendars', 'display', 'sample', 'check', 'journal', 'about'] as const
+const tabKeys = ['bureau', 'calendars', 'clocks', 'display', 'sample', 'check', 'journal', 'about'] as const
 type TabKey = (typeof tabKeys)[number]
 
 function DisplayTab() {
@@ -28,8 +28,8 @@ function DisplayTab() {
 
 const tabPages: Readonly<Record<TabKey, ComponentType>> = {
   bureau: BureauTab,
-  groups: GroupsTab,
   calendars: CalendarsTab,
+  clocks: ClocksTab,
   display: DisplayTab,
   sample: SampleTab,
   check: CheckTab,

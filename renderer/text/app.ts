@@ -10,8 +10,8 @@ export const appText = {
   unitAndYear: (unit: string, year: number): string => `${unit} · ${year}年度`,
   help: '帮助 F1',
   about: '关于',
-  larger: '放大文字',
-  smaller: '缩小文字',
+  larger: 'A+ 放大文字',
+  smaller: 'A− 缩小文字',
   zoom: (percent: number): string => `显示比例 ${percent}%`,
   removeSample: '一键清除示例',
   sampleShown: '现在显示的是示例数据，不是本单位的正式台账。',
@@ -27,11 +27,16 @@ export const roomLabels = {
   home: '今天',
   assignments: '任务',
   investment: '招商',
+  projects: '项目',
+  environment: '营商环境',
+  revenue: '收入',
+  registry: '人员与企业',
+  calendar: '日历',
   reports: '报表与上报',
   settings: '设置',
 } as const
 
-export const reportsTabs = { quarter: '季度小结', batches: '导入批次' } as const
+export const reportsTabs = { quarter: '季度小结', month: '月报', ledgers: '台账导出', batches: '导入批次' } as const
 
 export const lightText = {
   normal: { sign: '●', word: '正常' },
@@ -68,6 +73,7 @@ export const undoText = {
 export const tableText = {
   total: (total: number): string => `共 ${total} 条`,
   widen: (title: string): string => `调整“${title}”列宽`,
+  moveHint: '拖动可换列的位置；按 Alt+Shift+←→ 也可以',
   list: '列表',
 } as const
 
@@ -79,4 +85,31 @@ export const chartText = {
 
 export const choiceText = {
   choose: '请选择',
+} as const
+
+export const seatText = {
+  label: '我是',
+  nobody: '未选定',
+  hint: '选定后，修改记录写这个人，“今天”显示这个人的事。',
+  chosen: (name: string): string => `本机使用人：${name}`,
+  cleared: '已取消选定，修改记录写系统用户。',
+} as const
+
+export const viewsText = {
+  button: '视图',
+  title: '保存的视图',
+  none: '还没有保存的视图。先设好筛选和排序，再起个名称保存。',
+  name: '视图名称',
+  save: '保存',
+  remove: '删除',
+  removeOf: (name: string): string => `删除视图“${name}”`,
+  saved: (name: string): string => `已保存视图“${name}”`,
+  removed: (name: string): string => `已删除视图“${name}”`,
+  replaces: '同名视图会被替换。',
+} as const
+
+export const recordHistoryText = {
+  none: '还没有修改记录。',
+  undone: '（已撤销）',
+  more: '更早的记录',
 } as const

@@ -49,11 +49,22 @@ export const groupsText = {
   unread: (lines: readonly string[]): string => `没有看懂：${lines.join('；')}。请在上面的表里直接填写。`,
 } as const
 
+export const clocksText = {
+  intro: '没有文件规定的时限，由本单位自己定。改动后马上按新的天数提醒，已有的记录不变。',
+  columns: { name: '时限', workdays: '天数', usual: '通常' },
+  daysOf: (name: string): string => `${name}天数`,
+  unit: '个工作日',
+  usual: (days: number): string => `${days}个工作日`,
+  wrong: (typed: string): string => `“${typed}”不是0—250之间的整数，没有保存。`,
+  save: '保存',
+  saved: (name: string, days: number): string => `“${name}”改为${days}个工作日`,
+} as const
+
 export const settingsText = {
   title: '设置',
   tabs: {
     bureau: '单位',
-    groups: '分组',
+    clocks: '时限参数',
     calendars: '放假安排',
     display: '显示',
     sample: '示例数据',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate, type IsoDate, type Month } from './dates'
+import type { Fen } from './money'
 
 /** Strict `YYYY-MM-DD` that exists in the calendar. */
 export const isoDateSchema = z.custom<IsoDate>((value) => typeof value === 'string' && parseIsoDate(value) !== null)
@@ -14,6 +15,9 @@ export const paragraphSchema = z.string().max(20_000)
 export const decimalSchema = z.string().regex(/^-?\d{1,15}(\.\d{1,8})?$/)
 export const yearSchema = z.number().int().min(2000).max(2100)
 export const quarterSchema = z.string().regex(/^\d{4}Q[1-4]$/)
+
+/** An amount in whole 分, safe as a number. Unit: 分. */
+export const moneySchema = z.custom<Fen>((value) => Number.isSafeInteger(value))
 
 /** The four work streams (抓招商、抓项目、抓营商环境、抓收入). */
 export const streams = ['investment', 'projects', 'environment', 'revenue'] as const

@@ -1,8 +1,16 @@
 import { assignmentsContract } from '../assignments/contract'
+import { attachmentsContract } from '../attachments/contract'
+import { briefsContract } from '../briefs/contract'
 import { coreContract } from '../core/contract'
+import { environmentContract } from '../environment/contract'
+import { homeContract } from '../home/contract'
 import { investmentContract } from '../investment/contract'
+import { projectsContract } from '../projects/contract'
+import { registryContract } from '../registry/contract'
 import { reportsContract } from '../reports/contract'
+import { revenueContract } from '../revenue/contract'
 import { scoringContract } from '../scoring/contract'
+import { searchContract } from '../search/contract'
 import { settingsContract } from '../settings/contract'
 import { shellContract } from '../shell/contract'
 import { tablesContract } from '../tables/contract'
@@ -13,9 +21,17 @@ export const serviceContract = {
   ...settingsContract,
   ...assignmentsContract,
   ...tablesContract,
+  ...attachmentsContract,
+  ...briefsContract,
+  ...homeContract,
   ...investmentContract,
+  ...environmentContract,
+  ...projectsContract,
+  ...revenueContract,
+  ...registryContract,
   ...scoringContract,
   ...reportsContract,
+  ...searchContract,
 } as const
 export type ServiceContract = typeof serviceContract
 

@@ -1,6 +1,7 @@
 import { invariant } from '../core/assert'
 import { reportTerms } from '../terms/reports'
 import type { CellContent, DocumentBlock, Report, ReportSheet } from './model'
+import { sentencesText } from './sentences'
 
 /** SHA-256 of UTF-8 text as lower-case hexadecimal; the caller brings it, as this floor has no cryptography. */
 export type Sha256Hex = (text: string) => string
@@ -35,11 +36,9 @@ function blockJson(block: DocumentBlock): Json {
     case 'heading':
       return ['heading', block.level, block.text]
     case 'paragraph':
-      return ['paragraph', block.runs.map((run) => run.text).join('')]
+      return ['paragraph', sentencesText(block.sentences)]
     case 'table':
       return ['table', block.table.title, block.table.columns.map((column) => column.label), block.table.rows]
-    case 'list':
-      return ['list', block.title, block.items]
   }
 }
 
@@ -58,7 +57,8 @@ export function canonicalContent(report: Report): string {
     document: document && {
       title: document.title,
       addressee: document.addressee,
-      blocks: document.blocks.map(blockJson),
+      blocks: document.sections.flatMap(({ blocks }) => blocks).map(blockJson),
+      editNotes: document.editNotes,
       annexes: document.annexes.map((annex) => [annex.mark, annex.table.title, annex.table.rows, annex.notes]),
       unit: document.signature.unit,
     },

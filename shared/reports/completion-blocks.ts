@@ -1,26 +1,27 @@
 import { leadClasses, type LeadRecord } from '../investment/record'
 import { formatChineseDate } from '../terms/dates'
 import { leadClassLabel } from '../terms/investment'
-import { completionTerms, quarterTerms, quarterText, reportTerms } from '../terms/reports'
+import { completionTerms, investmentTerms, investmentText, reportTerms } from '../terms/reports'
 import { monthCounts, noSchemeSentence } from './completion-rows'
-import { counted, heading, paragraph, type Values } from './document-blocks'
+import { heading, paragraph, plain } from './document-blocks'
 import type { DocumentBlock, DocumentTable } from './model'
-import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
-import { monthList, quarterName } from './quarter-words'
-import { fillText, words } from './sentences'
+import type { InvestmentFacts, InvestmentFigures } from './investment-figures'
+import { framed, monthList } from './frame'
+import { trainingRef } from './refs'
+import { counted, sentence, words, type SentenceFigure, type Values } from './sentences'
 
 /** 备案, 有效, 落地 by class, with the whole in the last row. */
-function classTable(facts: InvestmentQuarterFacts, figures: QuarterFigures): DocumentTable {
-  const lists = [figures.filedInQuarter, figures.filedInYear, figures.effective, figures.landed]
+function classTable(facts: InvestmentFacts, figures: InvestmentFigures): DocumentTable {
+  const lists = [figures.filedInPeriod, figures.filedInYear, figures.effective, figures.landed]
   const counts = (isMeant: (lead: LeadRecord) => boolean): readonly string[] =>
     lists.map((list) => String(list.filter(isMeant).length))
   const used = leadClasses.filter((known) => lists.some((list) => list.some((lead) => lead.districtClass === known)))
   const [first, ...others] = completionTerms.classColumns
   return {
-    title: fillText(completionTerms.tableTitle, { year: facts.year, quarter: quarterName(facts) }),
+    title: framed(facts, completionTerms.tableTitle),
     columns: [
       { label: first, share: 36, align: 'left' },
-      ...others.map((label) => ({ label, share: 16, align: 'center' as const })),
+      ...others.map((label) => ({ label: framed(facts, label), share: 16, align: 'center' as const })),
     ],
     rows: [
       ...used.map((known) => [leadClassLabel(known), ...counts((lead) => lead.districtClass === known)]),
@@ -29,37 +30,53 @@ function classTable(facts: InvestmentQuarterFacts, figures: QuarterFigures): Doc
   }
 }
 
-function dailyBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly DocumentBlock[] {
+function dailyBlocks(facts: InvestmentFacts, figures: InvestmentFigures): readonly DocumentBlock[] {
   const required = figures.trainings.filter(({ isRequired }) => isRequired)
   const attended = required.filter(({ isAttended }) => isAttended)
+  const of = (trainings: typeof required): SentenceFigure =>
+    counted(
+      trainings.map((training) => trainingRef('investment', training)),
+      investmentTerms.trainingsFormula,
+    )
   const values: Values = {
     asOf: words(formatChineseDate(facts.asOf)),
     list: words(monthCounts(figures)),
     months: words(monthList(figures.missingMonths)),
-    required: counted(required, quarterTerms.trainingsFormula),
-    attended: counted(attended, quarterTerms.trainingsFormula),
+    required: of(required),
+    attended: of(attended),
   }
-  const missing = figures.missingMonths.length === 0 ? completionTerms.monthsComplete : quarterTerms.missingMonthsNote
+  const missing =
+    figures.missingMonths.length === 0 ? completionTerms.monthsComplete : investmentTerms.missingMonthsNote
   const trainings = required.length === 0 ? completionTerms.trainingsNone : completionTerms.trainings
-  return [paragraph([completionTerms.months, values], [missing, values]), paragraph([trainings, values])]
+  return [
+    paragraph(
+      sentence('investment.months', completionTerms.months, values),
+      sentence('investment.missingMonths', missing, values),
+    ),
+    paragraph(sentence('investment.requiredTrainings', trainings, values)),
+  ]
 }
 
-/** 二、完成情况, where no scheme gives points. */
-export function completionBlocks(facts: InvestmentQuarterFacts, figures: QuarterFigures): readonly DocumentBlock[] {
+/** 完成情况, where no scheme gives points. */
+export function completionBlocks(facts: InvestmentFacts, figures: InvestmentFigures): readonly DocumentBlock[] {
   const { percent, days, of } = facts.score.timeProgress
   const progress: Values = { percent: words(percent), days: words(String(days)), of: words(String(of)) }
   const target = figures.target
   return [
-    heading(1, completionTerms.section),
+    heading(2, completionTerms.section),
     paragraph(
-      [noSchemeSentence(facts), {}],
-      ...(target === null ? [] : [[completionTerms.targetKept, { target: words(target) }] as const]),
-      [quarterText.progress, progress],
+      plain('investment.noScheme', noSchemeSentence(facts)),
+      ...(target === null
+        ? []
+        : [sentence('investment.targetKept', completionTerms.targetKept, { target: words(target) })]),
+      sentence('investment.progress', investmentText.progress, progress),
     ),
-    heading(2, completionTerms.leads),
-    paragraph([completionTerms.leadsBelow, { asOf: words(formatChineseDate(facts.asOf)) }]),
+    heading(3, completionTerms.leads),
+    paragraph(
+      sentence('investment.leadsBelow', completionTerms.leadsBelow, { asOf: words(formatChineseDate(facts.asOf)) }),
+    ),
     { kind: 'table', table: classTable(facts, figures) },
-    heading(2, completionTerms.daily),
+    heading(3, completionTerms.daily),
     ...dailyBlocks(facts, figures),
   ]
 }

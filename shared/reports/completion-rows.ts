@@ -1,16 +1,16 @@
 import { leadClasses, type LeadClass, type LeadRecord } from '../investment/record'
 import { leadClassLabel } from '../terms/investment'
-import { completionTerms, quarterTerms, reportTerms } from '../terms/reports'
+import { completionTerms, investmentTerms, reportTerms } from '../terms/reports'
 import type { CellContent, SheetRow } from './model'
-import type { InvestmentQuarterFacts, QuarterFigures } from './quarter-facts'
-import { summaryRow } from './quarter-summary'
-import { monthList } from './quarter-words'
+import type { InvestmentFacts, InvestmentFigures } from './investment-figures'
+import { summaryRow } from './investment-summary'
+import { monthList } from './frame'
 import { fillText } from './sentences'
 
 /** The sentence that stands in place of every score. */
-export function noSchemeSentence(facts: InvestmentQuarterFacts): string {
+export function noSchemeSentence(facts: InvestmentFacts): string {
   const category = completionTerms.categories[facts.category - 1] ?? ''
-  return fillText(completionTerms.noScheme, { year: facts.year, category })
+  return fillText(completionTerms.noScheme, { year: facts.period.year, category })
 }
 
 /** A count and how it came about in the quarter. */
@@ -29,7 +29,7 @@ function ofClass(leads: readonly LeadRecord[], leadClass: LeadClass): readonly L
   return leads.filter((lead) => lead.districtClass === leadClass)
 }
 
-function inQuarter({ gained, lost }: Counts): string {
+function inPeriod({ gained, lost }: Counts): string {
   return String(gained.length - lost.length)
 }
 
@@ -49,7 +49,7 @@ function lineRows(line: Line, number: number, from: number): readonly SheetRow[]
   return [
     summaryRow('data', number, {
       name: line.name,
-      inQuarter: total(inQuarter(line)),
+      inPeriod: total(inPeriod(line)),
       inYear: total(String(line.inYear.length)),
       ...(waiting > 0
         ? { pending: String(waiting), remark: fillText(completionTerms.waitingNote, { count: waiting }) }
@@ -57,18 +57,18 @@ function lineRows(line: Line, number: number, from: number): readonly SheetRow[]
     }),
     ...parts.map((part) =>
       summaryRow('part', null, {
-        name: fillText(quarterTerms.classRow, { class: leadClassLabel(part.leadClass) }),
-        inQuarter: inQuarter(part),
+        name: fillText(investmentTerms.classRow, { class: leadClassLabel(part.leadClass) }),
+        inPeriod: inPeriod(part),
         inYear: String(part.inYear.length),
       }),
     ),
   ]
 }
 
-function leadLines(figures: QuarterFigures): readonly Line[] {
-  const { filedInYear, filedInQuarter, effective, effectiveBefore, landed, landedBefore } = figures
+function leadLines(figures: InvestmentFigures): readonly Line[] {
+  const { filedInYear, filedInPeriod, effective, effectiveBefore, landed, landedBefore } = figures
   return [
-    { name: completionTerms.filedRow, inYear: filedInYear, gained: filedInQuarter, lost: [] },
+    { name: completionTerms.filedRow, inYear: filedInYear, gained: filedInPeriod, lost: [] },
     {
       name: completionTerms.effectiveRow,
       inYear: effective,
@@ -81,45 +81,45 @@ function leadLines(figures: QuarterFigures): readonly Line[] {
 }
 
 /** 「1月1篇、2月0篇」, the months up to the cut-off. */
-export function monthCounts(figures: QuarterFigures): string {
+export function monthCounts(figures: InvestmentFigures): string {
   return figures.briefMonths
     .map(({ month, count }) => fillText(completionTerms.monthCount, { month, count }))
     .join(reportTerms.enumeration)
 }
 
-function briefsRow(figures: QuarterFigures, number: number): SheetRow {
+function briefsRow(figures: InvestmentFigures, number: number): SheetRow {
   const months = monthList(figures.missingMonths)
   return summaryRow('data', number, {
     name: completionTerms.briefsRow,
-    inQuarter: String(figures.briefsInQuarter.length),
+    inPeriod: String(figures.briefsInPeriod.length),
     inYear: String(figures.briefs.length),
     remark: months === '' ? '' : fillText(completionTerms.missingNote, { months }),
   })
 }
 
-function trainingsRow(figures: QuarterFigures, number: number): SheetRow {
+function trainingsRow(figures: InvestmentFigures, number: number): SheetRow {
   const required = figures.trainings.filter(({ isRequired }) => isRequired)
   const attended = required.filter(({ isAttended }) => isAttended)
-  const attendedInQuarter = figures.trainingsInQuarter.filter(({ isRequired, isAttended }) => isRequired && isAttended)
+  const attendedInPeriod = figures.trainingsInPeriod.filter(({ isRequired, isAttended }) => isRequired && isAttended)
   return summaryRow('data', number, {
     name: completionTerms.trainingsRow,
-    inQuarter: String(attendedInQuarter.length),
+    inPeriod: String(attendedInPeriod.length),
     inYear: String(attended.length),
     remark:
       required.length === 0
-        ? quarterTerms.noneRequired
+        ? investmentTerms.noneRequired
         : fillText(completionTerms.requiredNote, { required: required.length }),
   })
 }
 
 /** The summary table where no scheme gives points: what was filed, effective, landed, reported and attended. */
-export function completionRows(figures: QuarterFigures): readonly SheetRow[] {
+export function completionRows(figures: InvestmentFigures): readonly SheetRow[] {
   const rows: SheetRow[] = []
   let number = 0
   if (figures.target !== null) {
     number += 1
     const remark = completionTerms.targetNote
-    rows.push(summaryRow('data', number, { name: quarterTerms.indicatorRow, target: figures.target, remark }))
+    rows.push(summaryRow('data', number, { name: investmentTerms.indicatorRow, target: figures.target, remark }))
   }
   for (const line of leadLines(figures)) {
     number += 1

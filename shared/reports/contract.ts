@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { idSchema, isoDateSchema, quarterSchema, streamSchema, yearSchema } from '../core/schemas'
+import { idSchema, lineSchema, paragraphSchema, streamSchema } from '../core/schemas'
 import { leadFilterSchema, leadSortSchema } from '../investment/contract'
+import { reportPeriodSchema, reportPreviewSchema } from './preview-contract'
 
 export const reportFormats = ['xlsx', 'docx'] as const
 
@@ -12,60 +13,42 @@ export const writtenFileSchema = z.object({
   fileToken: idSchema,
 })
 
-export const streamCardSchema = z.object({
-  stream: streamSchema,
-  /** `3.5/4 个指标`, or null without a target. */
-  progress: z
-    .object({ actual: z.string(), target: z.string(), unit: z.string(), rate: z.string().nullable() })
-    .nullable(),
-  score: z.object({ points: z.string(), max: z.string() }).nullable(),
-  /** The sentence that says what is missing, or that nothing is. */
-  gap: z.string(),
-  assignmentCount: z.number().int(),
-  nextDue: z
-    .object({ task: z.string(), dueOn: isoDateSchema, submitBy: isoDateSchema, isMoved: z.boolean() })
-    .nullable(),
-  light: z.enum(['normal', 'near', 'overdue', 'none']),
-})
-export type StreamCard = z.infer<typeof streamCardSchema>
-
 /** 报表与上报. */
 export const reportsContract = {
-  /** The home page: four streams, what is due, what was imported last. */
-  'reports.overview': {
-    in: z.object({ year: yearSchema }),
-    out: z.object({
-      cards: z.array(streamCardSchema),
-      due: z.array(
-        z.object({
-          assignmentId: idSchema,
-          stream: streamSchema.nullable(),
-          task: z.string(),
-          dueOn: isoDateSchema,
-          submitBy: isoDateSchema,
-          isMoved: z.boolean(),
-          light: z.enum(['normal', 'near', 'overdue']),
-          workdaysLeft: z.number().int(),
-        }),
-      ),
-      todo: z.array(
-        z.object({
-          code: z.enum(['importAssignments', 'monthlyBrief', 'backfill', 'quietLeads', 'pendingLeads']),
-          text: z.string(),
-          count: z.number().int(),
-        }),
-      ),
-    }),
-  },
-  /** The draft of the quarter before it is exported: its text and what the checks say. */
-  'reports.previewQuarter': {
-    in: z.object({ period: quarterSchema }),
-    out: z.object({ title: z.string(), text: z.string(), checkCode: z.string(), warnings: z.array(z.string()) }),
-  },
+  /** The draft of a quarter or a month over all streams: text in parts, what the checks say, what was written by hand. */
+  'reports.preview': { in: z.object({ period: reportPeriodSchema }), out: reportPreviewSchema },
   /** Writes the chosen formats into a folder granted by the shell; a file in use gets another name. */
-  'reports.exportQuarter': {
-    in: z.object({ period: quarterSchema, formats: z.array(z.enum(reportFormats)).min(1), folder: idSchema }),
+  'reports.export': {
+    in: z.object({ period: reportPeriodSchema, formats: z.array(z.enum(reportFormats)).min(1), folder: idSchema }),
     out: z.object({ files: z.array(writtenFileSchema), checkCode: z.string(), warnings: z.array(z.string()) }),
+  },
+  /** Puts a figure or a sentence by hand in place of the computed one; a reason is required. */
+  'reports.saveEdit': {
+    in: z.object({
+      period: reportPeriodSchema,
+      kind: z.enum(['figure', 'sentence']),
+      place: lineSchema.min(1),
+      value: paragraphSchema,
+      reason: paragraphSchema,
+    }),
+    out: z.object({ id: idSchema }),
+  },
+  /** Back to what the records give. */
+  'reports.dropEdit': { in: z.object({ id: idSchema }), out: z.object({}) },
+  /** 本期无新增 of a stream, on or off; refused while the stream has records of the period. */
+  'reports.setNil': {
+    in: z.object({ period: reportPeriodSchema, stream: streamSchema, isNil: z.boolean() }),
+    out: z.object({}),
+  },
+  /** How many records each ledger has, for the list of ledgers to export. */
+  'reports.ledgers': {
+    in: z.object({}),
+    out: z.object({
+      leads: z.number().int(),
+      projects: z.number().int(),
+      visits: z.number().int(),
+      entries: z.number().int(),
+    }),
   },
   /** The leads of the current filter as a ledger that can be imported back unchanged. */
   'reports.exportLeads': {

@@ -1,32 +1,31 @@
-import { quarterText } from '../terms/reports'
-import type { DocumentBlock } from './model'
-import { figure, fillSentence, words, type SentenceFigure } from './sentences'
-
-/** The figures that go into a sentence, by their place. */
-export type Values = Readonly<Record<string, SentenceFigure>>
+import { reportTerms } from '../terms/reports'
+import type { DocumentBlock, Sentence } from './model'
+import { fillText, sentence } from './sentences'
 
 export function heading(level: 1 | 2 | 3, text: string): DocumentBlock {
   return { kind: 'heading', level, text }
 }
 
 /** One paragraph of several sentences. */
-export function paragraph(...sentences: readonly (readonly [template: string, values: Values])[]): DocumentBlock {
-  return { kind: 'paragraph', runs: sentences.flatMap(([template, values]) => fillSentence(template, values)) }
+export function paragraph(...sentences: readonly Sentence[]): DocumentBlock {
+  return { kind: 'paragraph', sentences }
 }
 
-/** Sentences as numbered paragraphs; a single one stands without a number. */
-export function numbered(items: readonly string[]): readonly DocumentBlock[] {
-  if (items.length === 1) return items.map((text) => paragraph([text, {}]))
-  return items.map((text, index) =>
-    paragraph([quarterText.numbered, { number: words(String(index + 1)), text: words(text) }]),
-  )
+/** Something to say that has a name of its own, so that a hand edit finds it again. */
+export interface Point {
+  readonly key: string
+  readonly text: string
 }
 
-export function ids(records: readonly { readonly id: string }[]): readonly string[] {
-  return records.map(({ id }) => id)
+/** Points as numbered paragraphs; a single one stands without a number. */
+export function numbered(place: string, points: readonly Point[]): readonly DocumentBlock[] {
+  return points.map(({ key, text }, index) => {
+    const words = points.length === 1 ? text : fillText(reportTerms.numbered, { number: index + 1, text })
+    return paragraph(plain(`${place}.${key}`, words))
+  })
 }
 
-/** How many records there are, with the records behind the number. */
-export function counted(records: readonly { readonly id: string }[], formula: string): SentenceFigure {
-  return figure(records.length, formula, ids(records))
+/** A sentence as it stands, without places to fill; braces in a record's own words stay braces. */
+export function plain(place: string, text: string): Sentence {
+  return text === '' ? sentence(place, '') : { place, runs: [{ text, source: null, edit: null }] }
 }

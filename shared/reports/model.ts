@@ -1,4 +1,5 @@
 import type { IsoDate, Period } from '../core/dates'
+import type { Stream } from '../core/schemas'
 
 /**
  * How a column is stored in a workbook. `code` is text whatever it looks like; `decimal` keeps the digits it
@@ -57,18 +58,73 @@ export interface ReportSheet {
   readonly isContent: boolean
 }
 
-/** Where a number in a sentence comes from, so that it can be opened. */
+/** The rooms that a report draws on. */
+export const recordRooms = ['assignments', 'investment', 'projects', 'environment', 'revenue', 'registry'] as const
+export type RecordRoom = (typeof recordRooms)[number]
+
+/** What a record is, which says where it opens. */
+export const recordKinds = [
+  'task',
+  'lead',
+  'brief',
+  'training',
+  'project',
+  'problem',
+  'projectVisit',
+  'policy',
+  'visit',
+  'demand',
+  'enterprise',
+  'entry',
+  'tip',
+] as const
+export type RecordKind = (typeof recordKinds)[number]
+
+/** A record behind a number or a warning, with enough to be opened. */
+export interface RecordRef {
+  readonly room: RecordRoom
+  readonly kind: RecordKind
+  /** Empty: the list of such records. */
+  readonly recordId: string
+  readonly title: string
+}
+
+/** Where a number in a sentence comes from, so that it can be opened and edited. */
 export interface NumberSource {
+  /** The number's own name in the report, the same in each period. */
+  readonly place: string
   /** How it was counted, in words. */
   readonly formula: string
-  /** Ids of the records behind it. */
-  readonly records: readonly string[]
+  readonly records: readonly RecordRef[]
+}
+
+/** A figure or sentence that a person wrote in place of the computed one. */
+export interface AppliedEdit {
+  readonly id: string
+  readonly kind: 'figure' | 'sentence'
+  /** 注1, 注2 …, in the order of the text. */
+  readonly number: number
+  /** What the program had there when it was edited. */
+  readonly original: string
+  /** What the records give today. */
+  readonly computed: string
+  readonly value: string
+  readonly reason: string
+  readonly editedBy: string
+  readonly editedAt: string
 }
 
 export interface TextRun {
   readonly text: string
   /** Null for plain words. */
   readonly source: NumberSource | null
+  readonly edit: AppliedEdit | null
+}
+
+export interface Sentence {
+  /** The sentence's own name in the report. */
+  readonly place: string
+  readonly runs: readonly TextRun[]
 }
 
 export interface DocumentTable {
@@ -83,17 +139,23 @@ export interface DocumentTable {
 
 export type DocumentBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[] }
+  | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
   | { readonly kind: 'table'; readonly table: DocumentTable }
-  /** 口径说明: a title and numbered sentences. */
-  | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[] }
 
 /** A table too wide for the text column: its own landscape pages behind the signature. */
 export interface DocumentAnnex {
-  /** 「附件1」. */
+  /** 「附件1」, or 「附件」 where there is only one. */
   readonly mark: string
   readonly table: DocumentTable
   readonly notes: readonly string[]
+}
+
+/** A chapter: one work stream. */
+export interface DocumentSection {
+  readonly stream: Stream
+  /** 本期无新增 was ticked and holds. */
+  readonly isNil: boolean
+  readonly blocks: readonly DocumentBlock[]
 }
 
 export interface ReportDocument {
@@ -102,14 +164,30 @@ export interface ReportDocument {
   readonly titleLines: readonly string[]
   /** 主送 without the colon; empty when the text is addressed to nobody. */
   readonly addressee: string
-  readonly blocks: readonly DocumentBlock[]
+  readonly sections: readonly DocumentSection[]
   readonly annexes: readonly DocumentAnnex[]
+  /** What was written by hand, 注1 first, as sentences. */
+  readonly editNotes: readonly string[]
   readonly signature: { readonly unit: string; readonly signedOn: IsoDate }
+}
+
+/** gap = something is missing, estimate = a day or number is not certain, edit = written by hand, note = worth knowing. */
+export const warningKinds = ['gap', 'estimate', 'edit', 'note'] as const
+
+/** What the sender should look at before signing. */
+export interface ReportWarning {
+  readonly kind: (typeof warningKinds)[number]
+  readonly stream: Stream | null
+  readonly text: string
+  /** What opens; null where there is nothing to open. */
+  readonly record: RecordRef | null
+  /** The figure or sentence that it is about. */
+  readonly place?: string
 }
 
 /** One report: the workbook, the document and the plain text are all written from this. */
 export interface Report {
-  readonly kind: 'investmentQuarter' | 'leadLedger'
+  readonly kind: 'period' | 'leadLedger' | 'visitLedger' | 'revenueLedger' | 'projectLedger' | 'projectDispatch'
   readonly bureau: string
   /** 内容 of the file name. */
   readonly subject: string
@@ -121,8 +199,7 @@ export interface Report {
   readonly sheets: readonly ReportSheet[]
   /** Null for a ledger, which is only a workbook. */
   readonly document: ReportDocument | null
-  /** What the sender should look at first, as sentences. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly ReportWarning[]
   /** `4827-1936`; empty until `withCheckCode` has put it in. */
   readonly checkCode: string
 }

@@ -1,8 +1,8 @@
 import { formatChineseDate } from '../terms/dates'
 import { reportTerms } from '../terms/reports'
 import { cleanText } from './clean-text'
-import type { DocumentBlock, DocumentTable, Report } from './model'
-import { runsText } from './sentences'
+import type { DocumentBlock, DocumentSection, DocumentTable, Report } from './model'
+import { fillText, sentencesText } from './sentences'
 
 const indent = '\u3000\u3000'
 
@@ -27,12 +27,27 @@ function blockLines(block: DocumentBlock): string[] {
     case 'heading':
       return [`${indent}${block.text}`]
     case 'paragraph':
-      return [`${indent}${runsText(block.runs)}`]
+      return [`${indent}${sentencesText(block.sentences)}`]
     case 'table':
       return tableLines(block.table)
-    case 'list':
-      return [`${indent}${block.title}`, ...block.items.map((item, index) => `${indent}${index + 1}. ${item}`)]
   }
+}
+
+/** One chapter for 复制到OA: a work stream by itself. */
+export function plainSection({ blocks }: DocumentSection): string {
+  return blocks.flatMap(blockLines).map(cleanText).join('\n')
+}
+
+/** 「附件：1. …」, the further ones below it. */
+export function annexLines(titles: readonly string[]): readonly string[] {
+  const [only] = titles
+  if (only === undefined) return []
+  const head = `${reportTerms.annex}${reportTerms.colon}`
+  if (titles.length === 1) return [`${head}${only}`]
+  return titles.map((title, index) => {
+    const text = fillText(reportTerms.annexItem, { number: index + 1, title })
+    return index === 0 ? `${head}${text}` : `${'\u3000'.repeat(head.length)}${text}`
+  })
 }
 
 /** The text for 复制到OA, one string per paragraph: no styles, no tables, no stray characters. */
@@ -42,8 +57,9 @@ export function plainParagraphs(report: Report): readonly string[] {
   return [
     document.title,
     ...(document.addressee ? [`${document.addressee}${reportTerms.colon}`] : []),
-    ...document.blocks.flatMap(blockLines),
-    ...document.annexes.map((annex) => `${indent}${annex.mark}${reportTerms.colon}${annex.table.title}`),
+    ...document.sections.flatMap(({ blocks }) => blocks).flatMap(blockLines),
+    ...annexLines(document.annexes.map(({ table }) => table.title)).map((line) => `${indent}${line}`),
+    ...document.editNotes.map((note) => `${indent}${note}`),
     document.signature.unit,
     formatChineseDate(document.signature.signedOn),
     `${reportTerms.checkCode}${reportTerms.colon}${report.checkCode}`,

@@ -51,6 +51,15 @@ export const parameterSchema = z.strictObject({
   shownWith: z.array(z.enum(remarkCodes)),
 })
 
+/** An amount of a stream for the year, e.g. 5 万元 区留成; `measure` says which of the bureau's figures it asks for. */
+export const targetSchema = z.strictObject({
+  stream: streamSchema,
+  measure: z.enum(['districtRetained']),
+  amount: decimalText,
+  unit: z.enum(['yuan', 'tenThousand', 'hundredMillion']),
+  clause: z.string().min(1),
+})
+
 export const schemeSchema = z
   .strictObject({
     format: z.literal(1),
@@ -75,6 +84,8 @@ export const schemeSchema = z
     vetoes: z
       .array(z.strictObject({ id: identifier, clause: z.string().min(1), effect: z.enum(['noHonour', 'zeroTotal']) }))
       .default([]),
+    /** Amounts that the document sets for the year beside the points. */
+    targets: z.array(targetSchema).default([]),
     streamsWithoutPoints: z.array(streamSchema).default([]),
     parameters: z.array(parameterSchema).default([]),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assesseeCategorySchema, isoDateSchema, lineSchema, streamSchema, yearSchema } from '../core/schemas'
+import { assesseeCategorySchema, idSchema, isoDateSchema, lineSchema, streamSchema, yearSchema } from '../core/schemas'
 
 export const bureauSchema = z.object({
   name: z.string().trim().min(1).max(60),
@@ -37,6 +37,27 @@ export const calendarStateSchema = z.object({
   workdays: z.number().int(),
 })
 
+/** Clocks that no document fixes; each has a usual value and may be changed by the bureau. Unit: working days. */
+export const clockKeys = [
+  'nearWorkdays',
+  'quietWorkdays',
+  'internalDueWorkdays',
+  'whistleReplyWorkdays',
+  'demandTransferWorkdays',
+  'demandReplyWorkdays',
+  'tipAnswerWorkdays',
+] as const
+export type ClockKey = (typeof clockKeys)[number]
+export type Clocks = Readonly<Record<ClockKey, number>>
+
+export const savedViewSchema = z.object({
+  id: idSchema,
+  list: lineSchema.min(1),
+  name: lineSchema.min(1),
+  state: z.record(z.string(), z.unknown()),
+})
+export type SavedView = z.infer<typeof savedViewSchema>
+
 export const settingsContract = {
   /** Whether a store is open, and what the shell of every screen needs. */
   'settings.get': {
@@ -52,6 +73,8 @@ export const settingsContract = {
       dataFolder: z.string(),
       hasSample: z.boolean(),
       actor: z.string(),
+      /** The person of the registry who sits here, when chosen; 今天 shows this person's items. */
+      person: z.object({ id: idSchema, name: z.string(), leads: z.array(streamSchema) }).nullable(),
       versions: versionsSchema,
       /** Years needed soon whose 放假安排 is missing. */
       missingCalendarYears: z.array(yearSchema),
@@ -74,6 +97,21 @@ export const settingsContract = {
     in: z.object({ text: z.string().max(100_000) }),
     out: z.object({ year: yearSchema, workdays: z.number().int() }),
   },
+  /** Who sits at this computer: recorded as the actor from now on. Null = the operating system's user. */
+  'settings.choosePerson': { in: z.object({ personId: idSchema.nullable() }), out: z.object({}) },
+  'settings.clocks': {
+    in: z.object({}),
+    out: z.array(z.object({ key: z.enum(clockKeys), workdays: z.number().int(), usual: z.number().int() })),
+  },
+  'settings.saveClock': {
+    in: z.object({ key: z.enum(clockKeys), workdays: z.number().int().min(0).max(250) }),
+    out: z.object({}),
+  },
+  /** 保存的视图 of one list. */
+  'settings.views': { in: z.object({ list: lineSchema.min(1) }), out: z.array(savedViewSchema) },
+  /** The same name again replaces the view. */
+  'settings.saveView': { in: savedViewSchema.omit({ id: true }), out: z.object({ id: idSchema }) },
+  'settings.removeView': { in: z.object({ id: idSchema }), out: z.object({}) },
   'settings.check': {
     in: z.object({}),
     out: z.object({

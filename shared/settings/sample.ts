@@ -41,9 +41,11 @@ const sampleSchema = z.object({
   groups: z.array(groupRoleSchema),
   assignments: z.array(assignmentSchema),
   leads: z.array(
-    leadRecordSchema
-      .omit({ id: true, isSample: true, createdAt: true, updatedAt: true })
-      .extend({ followUps: z.array(z.object({ happenedOn: isoDateSchema, way: text, text })) }),
+    leadRecordSchema.omit({ id: true, isSample: true, createdAt: true, updatedAt: true }).extend({
+      backfilledFields: z.array(text).default([]),
+      handler: text.default(''),
+      followUps: z.array(z.object({ happenedOn: isoDateSchema, way: text, text })),
+    }),
   ),
   briefs: z.array(
     z.object({

@@ -1,5 +1,7 @@
 import type { LeadState } from '../investment/states'
+import type { ProjectExit, ProjectStage } from '../projects/record'
 import { leadStateTerms } from './investment'
+import { projectExitLabels, projectStageLabels } from './projects'
 
 /** 修改记录: one Chinese sentence for each intent; `{name}` is replaced by the parameter of that name. */
 const sentences = {
@@ -11,21 +13,81 @@ const sentences = {
   'settings.importCalendar': '导入放假安排',
   'settings.loadSample': '载入示例数据',
   'settings.removeSample': '清除示例数据',
+  'settings.choosePerson': '选定本机使用人',
+  'settings.saveClock': '修改时限',
+  'settings.saveView': '保存视图',
+  'settings.removeView': '删除视图',
+  'registry.savePerson': '保存人员',
+  'registry.removePerson': '删除人员',
+  'registry.saveSection': '保存科室',
+  'registry.removeSection': '删除科室',
+  'registry.handOver': '工作交接',
+  'registry.saveEnterprise': '保存企业',
+  'registry.removeEnterprises': '删除企业',
+  'registry.mergeEnterprises': '合并企业',
+  'registry.saveLinks': '修改包联干部',
   'assignments.saveProgress': '填写任务进展',
+  'assignments.stepTask': '报送事项',
+  'assignments.saveTask': '修改报送事项',
+  'assignments.closeDigest': '看过今日提醒',
   'tables.import': '导入表格',
   'tables.undo': '撤销导入',
+  'tables.editRows': '表格编辑',
   'investment.save': '保存线索',
   'investment.recordFacts': '登记线索的区级认定',
   'investment.end': '结束线索',
   'investment.remove': '删除线索',
   'investment.addFollowUp': '登记跟进',
   'investment.removeFollowUp': '删除跟进',
+  'investment.setPlatformOpening': '登记招商平台上线日期',
+  'investment.tickBackfill': '勾选已补录的字段',
+  'investment.finishBackfill': '登记补录',
+  'attachments.add': '添加附件',
+  'attachments.remove': '删除附件',
+  'briefs.save': '登记工作信息',
+  'briefs.remove': '删除工作信息',
+  'briefs.saveTraining': '登记培训',
+  'briefs.removeTraining': '删除培训',
+  'environment.savePolicy': '登记惠企政策',
+  'environment.removePolicy': '删除惠企政策',
+  'environment.setTold': '登记告知企业',
+  'environment.saveVisit': '登记走访',
+  'environment.removeVisits': '删除走访',
+  'environment.saveDemand': '登记企业诉求',
+  'environment.removeDemand': '删除企业诉求',
+  // Names of earlier versions, which stand in the journals of that time.
   'investment.addAttachment': '添加附件',
   'investment.removeAttachment': '删除附件',
   'investment.saveBrief': '登记工作信息',
   'investment.removeBrief': '删除工作信息',
   'investment.saveTraining': '登记培训',
   'investment.removeTraining': '删除培训',
+  'revenue.save': '保存收入事项',
+  'revenue.move': '登记收入进展',
+  'revenue.remove': '删除收入事项',
+  'revenue.acceptClues': '登记预算表提出的线索',
+  'revenue.saveTip': '登记涉收入信息传递',
+  'revenue.answerTip': '登记传递答复',
+  'revenue.removeTip': '删除涉收入信息传递',
+  'projects.save': '保存项目',
+  'projects.fromLead': '落地线索转为项目',
+  'projects.moveStage': '登记项目阶段',
+  'projects.setStageDay': '更正项目阶段日期',
+  'projects.exit': '暂缓或终止项目',
+  'projects.resume': '恢复推进项目',
+  'projects.leavePool': '项目出库',
+  'projects.enterPool': '项目重新入库',
+  'projects.remove': '删除项目',
+  'projects.savePermit': '登记项目手续',
+  'projects.removePermit': '删除项目手续',
+  'projects.saveProblem': '登记项目问题',
+  'projects.removeProblem': '删除项目问题',
+  'projects.saveVisit': '登记项目走访',
+  'projects.removeVisit': '删除项目走访',
+  'projects.keepDispatch': '留存半月调度表',
+  'reports.saveEdit': '手工修改报表',
+  'reports.dropEdit': '撤销报表的手工修改',
+  'reports.setNil': '勾选或取消“本期无新增”',
   'scoring.recordManual': '登记区里给定的分值',
 } as const
 
@@ -34,6 +96,10 @@ const kinds: Readonly<Record<string, string>> = {
   leads: '招商线索',
   briefs: '工作信息',
   trainings: '培训',
+  projects: '项目',
+  revenue: '收入台账',
+  enterprises: '包联企业',
+  visits: '走访记录',
 }
 
 function textOf(value: unknown): string {
@@ -41,6 +107,8 @@ function textOf(value: unknown): string {
 }
 
 function stateLabel(state: string): string {
+  if (Object.hasOwn(projectStageLabels, state)) return projectStageLabels[state as ProjectStage]
+  if (Object.hasOwn(projectExitLabels, state)) return projectExitLabels[state as ProjectExit]
   // Written by the service from the closed list; an unknown word of a newer version shows as it is.
   return Object.hasOwn(leadStateTerms, state) ? leadStateTerms[state as LeadState].label : state
 }
@@ -52,12 +120,14 @@ function isKnown(intent: string): intent is keyof typeof sentences {
 function detailsOf(params: Readonly<Record<string, unknown>>): string {
   const name = textOf(params['title']) || textOf(params['name']) || textOf(params['fileName'])
   const to = textOf(params['to'])
+  const step = textOf(params['step'])
   const kind = textOf(params['kind'])
   const count = textOf(params['count'])
   const value = textOf(params['value'])
   return [
     name && `“${name}”`,
     to && `→ ${stateLabel(to)}`,
+    step && `→ ${step}`,
     kind && (kinds[kind] ?? kind),
     count && `${count}条`,
     value && `：${value}`,

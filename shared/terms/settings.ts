@@ -1,4 +1,5 @@
 import type { AssesseeCategory, Stream } from '../core/schemas'
+import type { ClockKey } from '../settings/contract'
 
 /** The four streams as the plan names them, and the short form for narrow places. */
 export const streamLabels: Readonly<Record<Stream, string>> = {
@@ -53,7 +54,10 @@ export const recordLabels: Readonly<Record<string, string>> = {
   calendar_year: '放假安排（年）',
   person: '人员',
   group_role: '岗位',
+  section: '科室',
+  handover: '交接',
   enterprise: '企业',
+  enterprise_link: '包联关系',
   import_batch: '导入批次',
   table_mapping: '已记住的表头',
   assignment: '任务',
@@ -84,3 +88,14 @@ export const electronSourceLabels: Readonly<Record<string, string>> = {
 /** What stands between the entries of a typed list, and how one is written out. */
 export const listSeparators = /[、,，;；\n]+/
 export const listComma = '、'
+
+/** The clocks that no document fixes. `from` and `to` say what is counted. */
+export const clockLabels: Readonly<Record<ClockKey, { readonly name: string; readonly counted: string }>> = {
+  nearWorkdays: { name: '临近提醒', counted: '到期前几个工作日起标“临近”' },
+  quietWorkdays: { name: '线索久未跟进', counted: '最后一次跟进后几个工作日提醒' },
+  internalDueWorkdays: { name: '内部时限提前', counted: '内部时限比区里时限提前几个工作日' },
+  whistleReplyWorkdays: { name: '吹哨答复', counted: '吹哨后几个工作日内答复' },
+  demandTransferWorkdays: { name: '诉求转办', counted: '提出诉求后几个工作日内转办' },
+  demandReplyWorkdays: { name: '诉求答复', counted: '转办后几个工作日内答复企业' },
+  tipAnswerWorkdays: { name: '涉收信息反馈', counted: '传递后几个工作日内反馈' },
+}

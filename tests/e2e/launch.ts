@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** The day that counts as today. */
   readonly asOf: string
   readonly args?: readonly string[]
+  /** True leaves the morning's digest to the test; else it is closed as soon as it stands in the way. */
+  readonly seesDigest?: boolean
 }
 
 export interface Launched {
@@ -30,12 +32,16 @@ export function removeDataFolder(folder: string): void {
 }
 
 /** The real program in the real Electron, with its first page drawn. */
-export async function launch({ data, asOf, args = [] }: LaunchOptions): Promise<Launched> {
+export async function launch({ data, asOf, args = [], seesDigest = false }: LaunchOptions): Promise<Launched> {
   // Chromium refuses its sandbox to root; everywhere else it stays on.
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({ args: [...flags, root, '--data', data, '--as-of', asOf, ...args] })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
+  if (!seesDigest) {
+    const digest = page.getByRole('dialog', { name: '今日提醒' })
+    await page.addLocatorHandler(digest, () => page.keyboard.press('Escape'))
+  }
   return { app, page }
 }
 

@@ -6,10 +6,9 @@ import { sha256Hex } from '../../../electron/reports/digest'
 import { exportReport, reportFileName } from '../../../electron/reports/export-report'
 import { writeReport } from '../../../electron/reports/write-report'
 import { withCheckCode } from '../../../shared/reports/check-code'
-import { investmentQuarter } from '../../../shared/reports/investment-quarter'
-import { fixtureLedger, quarterFacts } from '../../shared/reports/fixture-quarter'
+import { fixtureLedger, quarterFacts, quarterReport } from '../../shared/reports/fixture-quarter'
 
-const report = withCheckCode(investmentQuarter(quarterFacts('2022Q3', await fixtureLedger())), sha256Hex)
+const report = withCheckCode(quarterReport(quarterFacts('2022Q3', await fixtureLedger())), sha256Hex)
 let folder = ''
 
 beforeEach(() => {
@@ -20,12 +19,12 @@ afterEach(() => {
 })
 
 const both = ['docx', 'xlsx'] as const
-const xlsxName = '东丽区审计局_抓招商季度小结_2022Q3_20221008.xlsx'
+const xlsxName = '东丽区审计局_四抓季度小结_2022Q3_20221008.xlsx'
 
 test('单位_内容_期间_日期, without what Windows forbids', () => {
   expect(reportFileName(report, 'xlsx')).toBe(xlsxName)
   expect(reportFileName({ ...report, bureau: 'A/B:C *?"<>|_局' }, 'docx')).toBe(
-    'ABC局_抓招商季度小结_2022Q3_20221008.docx',
+    'ABC局_四抓季度小结_2022Q3_20221008.docx',
   )
 })
 

@@ -5,15 +5,22 @@ import { columnWidths } from '../../../electron/reports/document-table'
 import { sha256Hex } from '../../../electron/reports/digest'
 import { writeDocx } from '../../../electron/reports/write-docx'
 import { withCheckCode } from '../../../shared/reports/check-code'
-import { investmentQuarter } from '../../../shared/reports/investment-quarter'
 import { leadLedger } from '../../../shared/reports/lead-ledger'
 import type { Report } from '../../../shared/reports/model'
-import { aLead, day, emptyLedger, fixtureLedger, quarterFacts, type Ledger } from '../../shared/reports/fixture-quarter'
+import {
+  aLead,
+  day,
+  emptyLedger,
+  fixtureLedger,
+  quarterFacts,
+  type Ledger,
+  quarterReport,
+} from '../../shared/reports/fixture-quarter'
 
 const ledger = await fixtureLedger()
 
 function quarter(facts: Ledger = ledger): Report {
-  return withCheckCode(investmentQuarter(quarterFacts('2022Q3', facts)), sha256Hex)
+  return withCheckCode(quarterReport(quarterFacts('2022Q3', facts)), sha256Hex)
 }
 
 /** The parts of the package by name, as text. */
@@ -90,7 +97,7 @@ describe('GB/T 9704 layout in the XML', () => {
   })
 
   test('tables repeat their header and keep rows whole', () => {
-    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(3)
     const rows = document.match(/<w:tr>|<w:tr /g)?.length ?? 0
     expect(document.match(/<w:cantSplit\/>/g)).toHaveLength(rows)
   })
@@ -99,7 +106,7 @@ describe('GB/T 9704 layout in the XML', () => {
     const text = document.replace(/<[^>]+>/g, '')
     expect(text).toContain('东丽区审计局2022年10月8日')
     expect(text).toContain(`核对码：${quarter().checkCode}`)
-    expect(text).toContain('附件：2022年招商项目信息明细表')
+    expect(text).toContain('附件：1. 2022年招商项目信息明细表　　　2. 说明')
   })
 })
 
@@ -128,7 +135,8 @@ test('200 leads and an empty quarter are written too', async () => {
   const big = await written(quarter({ ...ledger, leads: many }))
   expect(big.document.match(/<w:tr>|<w:tr /g)?.length).toBeGreaterThan(200)
   const empty = await written(quarter(emptyLedger))
-  expect(empty.document).not.toContain('landscape')
+  // Only the 说明 is left.
+  expect(empty.document.match(/w:orient="landscape"/g)).toHaveLength(1)
 })
 
 test('a row that may not fit a page may be split', async () => {
@@ -155,6 +163,6 @@ test('column widths add up to the table', () => {
 
 test('a ledger has no document', async () => {
   const facts = quarterFacts('2022Q3', ledger)
-  const report = leadLedger({ ...facts, exportedAt: '', leads: [], totalCount: 0, filters: [] })
+  const report = leadLedger({ ...facts, year: 2022, exportedAt: '', leads: [], totalCount: 0, filters: [] })
   await expect(writeDocx(report)).rejects.toThrow('a report with a document')
 })

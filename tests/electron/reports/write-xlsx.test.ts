@@ -6,18 +6,24 @@ import { cellText, lineCount, rowHeight, sheetName, textWidth } from '../../../e
 import { writeXlsx } from '../../../electron/reports/write-xlsx'
 import { readWorkbookBytes } from '../../../electron/tables/read-workbook'
 import { withCheckCode } from '../../../shared/reports/check-code'
-import { investmentQuarter } from '../../../shared/reports/investment-quarter'
 import { leadLedger } from '../../../shared/reports/lead-ledger'
 import type { Report } from '../../../shared/reports/model'
 import type { LeadRecord } from '../../../shared/investment/record'
 import type { TableReading } from '../../../shared/tables/reading'
 import { readTables } from '../../../shared/tables/read-tables'
-import { aLead, day, emptyLedger, fixtureLedger, quarterFacts } from '../../shared/reports/fixture-quarter'
+import {
+  aLead,
+  day,
+  emptyLedger,
+  fixtureLedger,
+  quarterFacts,
+  quarterReport,
+} from '../../shared/reports/fixture-quarter'
 
 const ledger = await fixtureLedger()
 
 function quarter(period: string): Report {
-  return withCheckCode(investmentQuarter(quarterFacts(period, ledger)), sha256Hex)
+  return withCheckCode(quarterReport(quarterFacts(period, ledger)), sha256Hex)
 }
 
 function exported(leads: readonly LeadRecord[]): Report {
@@ -73,8 +79,16 @@ function leadValues(source: object): readonly unknown[] {
 describe('what is written is what is read', () => {
   test('numbers, days, codes and sums of the quarter', async () => {
     const { sheets } = await opened(quarter('2022Q3'))
-    const [summary, detail] = sheets
-    expect(sheets.map(({ name }) => name)).toEqual(['季度小结', '项目信息明细', '工作信息', '招商培训', '未计入情况'])
+    const [, summary, detail] = sheets
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '汇总',
+      '抓招商',
+      '抓招商明细',
+      '抓招商信息',
+      '抓招商培训',
+      '抓招商未计入',
+      '说明',
+    ])
     expect(summary?.rows[4]?.slice(0, 8)).toEqual([1, '招商指标（折算，个）', 4, 1.5, 4.5, 112.5, 4.5, 30])
     expect(summary?.cells?.get('4,6')?.formula).toBe('SUM(G6:G10)')
     expect(summary?.cells?.get('4,7')?.style?.numFmt).toBe('0.00_ ')
@@ -88,7 +102,7 @@ describe('what is written is what is read', () => {
   })
 
   test('the page: A4 landscape, one page wide, header repeated and frozen, page numbers and the code below', async () => {
-    const [, detail] = (await opened(quarter('2022Q3'))).sheets
+    const [, , detail] = (await opened(quarter('2022Q3'))).sheets
     expect(detail?.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1 })
     expect(detail?.pageSetup?.printTitlesRow).toBe('$4:$4')
     expect(detail?.freezePane?.rows).toBe(4)
@@ -98,14 +112,14 @@ describe('what is written is what is read', () => {
   })
 
   test('an empty quarter opens too', async () => {
-    const { sheets } = await opened(withCheckCode(investmentQuarter(quarterFacts('2022Q1', emptyLedger)), sha256Hex))
-    expect(sheets).toHaveLength(5)
-    expect(sheets[1]?.rows[4]?.[0]).toMatch(/^注1：/)
+    const { sheets } = await opened(withCheckCode(quarterReport(quarterFacts('2022Q1', emptyLedger)), sha256Hex))
+    expect(sheets).toHaveLength(7)
+    expect(sheets[2]?.rows[4]?.[0]).toMatch(/^注1：/)
   })
 
   test('a two-row header is merged', async () => {
     const report = quarter('2022Q3')
-    const [first] = report.sheets
+    const first = report.sheets.find(({ name }) => name === '抓招商')
     if (!first) throw new Error('a sheet')
     const columns = first.columns.map((column, index) => ({
       ...column,

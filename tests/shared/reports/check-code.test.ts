@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { canonicalJson, checkCodeOf, withCheckCode } from '../../../shared/reports/check-code'
-import { investmentQuarter } from '../../../shared/reports/investment-quarter'
 import { leadLedger } from '../../../shared/reports/lead-ledger'
 import { plainParagraphs, plainText } from '../../../shared/reports/plain-text'
-import { day, fixtureLedger, quarterFacts, type Ledger } from './fixture-quarter'
+import { day, fixtureLedger, quarterFacts, type Ledger, quarterReport } from './fixture-quarter'
 
 const ledger = await fixtureLedger()
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const codeOf = (facts: Ledger): string =>
-  withCheckCode(investmentQuarter(quarterFacts('2022Q3', facts)), sha256).checkCode
+const codeOf = (facts: Ledger): string => withCheckCode(quarterReport(quarterFacts('2022Q3', facts)), sha256).checkCode
 
 test('eight digits, four and four', () => {
   expect(codeOf(ledger)).toMatch(/^\d{4}-\d{4}$/)
@@ -29,7 +27,7 @@ test('the same data on another PC, with other ids and another order, gives the s
 test('who prints it and when does not change the code', () => {
   const facts = quarterFacts('2022Q3', ledger)
   const later = { ...facts, preparedOn: day('2022-10-20'), signers: { ...facts.signers, preparedBy: '他人' } }
-  expect(withCheckCode(investmentQuarter(later), sha256).checkCode).toBe(codeOf(ledger))
+  expect(withCheckCode(quarterReport(later), sha256).checkCode).toBe(codeOf(ledger))
 })
 
 test.each([
@@ -69,12 +67,13 @@ test('a ledger says what it holds, and the code is on its 说明 sheet', () => {
 
 test('the OA text is plain: numbered, one paragraph a line, no tabs and no control characters', () => {
   const facts = quarterFacts('2022Q3', ledger)
-  const dirty = { ...facts, readings: ['甲\u0000乙\u000b丙\uffff'] }
-  const report = withCheckCode(investmentQuarter(dirty), sha256)
+  const leads = facts.leads.map((lead) => ({ ...lead, title: '甲\u0000乙\u000b丙\uffff' }))
+  const dirty = { ...facts, leads }
+  const report = withCheckCode(quarterReport(dirty), sha256)
   const text = plainText(report)
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/)
   expect(text).toContain('甲乙丙')
-  expect(plainParagraphs(report)[0]).toBe('东丽区审计局2022年三季度“抓招商”工作小结')
+  expect(plainParagraphs(report)[0]).toBe('东丽区审计局2022年三季度“四个全员抓”工作小结')
   expect(plainParagraphs(report).at(-1)).toBe(`核对码：${report.checkCode}`)
-  expect(text).toContain('　　一、工作开展情况\n')
+  expect(text).toContain('　　一、抓招商\n　　（一）工作开展情况\n')
 })

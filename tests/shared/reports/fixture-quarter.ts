@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx, type CellValue } from 'hucre'
-import { addDays, isoDate, parseQuarter, type IsoDate, type Month } from '../../../shared/core/dates'
+import { addDays, isoDate, type IsoDate, type Month } from '../../../shared/core/dates'
 import { emptyLead } from '../../../shared/investment/empty-lead'
-import type { BriefRecord, LeadClass, LeadRecord, TrainingRecord } from '../../../shared/investment/record'
+import type { BriefRecord, TrainingRecord } from '../../../shared/briefs/record'
+import type { LeadClass, LeadRecord } from '../../../shared/investment/record'
 import { investmentFacts } from '../../../shared/investment/scoring-facts'
-import type { InvestmentQuarterFacts } from '../../../shared/reports/quarter-facts'
+import type { Task } from '../../../shared/assignments/task'
+import type { ReportEdit } from '../../../shared/reports/edits'
+import type { InvestmentFacts } from '../../../shared/reports/investment-figures'
+import type { DocumentBlock, Report, ReportSheet } from '../../../shared/reports/model'
+import { parseReportPeriod } from '../../../shared/reports/period'
+import { periodReport } from '../../../shared/reports/period-report'
+import { investmentSection } from '../../../shared/reports/section-investment'
 import { evaluate } from '../../../shared/scoring/evaluate'
 import { findScheme, shippedSchemes } from '../../../shared/scoring/schemes'
 import { remarkText } from '../../../shared/terms/scoring'
@@ -71,6 +78,7 @@ export async function fixtureLedger(): Promise<Ledger> {
   const briefs = (await rowsOf('briefs-and-trainings-2022.xlsx', 0)).slice(1).map((row, index): BriefRecord => ({
     id: `brief-${index + 1}`,
     stream: 'investment',
+    kind: 'brief',
     title: row[2] ?? '',
     month: (row[3] ?? '').slice(0, 7) as Month,
     submittedOn: dayOrNull(row[3] ?? ''),
@@ -78,15 +86,24 @@ export async function fixtureLedger(): Promise<Ledger> {
     characterCount: Number(row[5]),
     isAccepted: true,
     backfilledOn: null,
+    body: '',
+    uses: [],
+    handler: '',
     isSample: false,
   }))
   const trainings = (await rowsOf('briefs-and-trainings-2022.xlsx', 1)).slice(1).map((row, index): TrainingRecord => ({
     id: `training-${index + 1}`,
+    stream: 'investment',
     title: row[0] ?? '',
     heldOn: day(row[1] ?? ''),
+    status: 'held',
     isRequired: row[2] === '是',
     isAttended: row[3] === '是',
     attendeeCount: Number(row[4]),
+    hours: '',
+    place: '',
+    handler: '',
+    attendees: [],
     isSample: false,
   }))
   return { leads, briefs, trainings }
@@ -96,9 +113,14 @@ export async function fixtureLedger(): Promise<Ledger> {
 export function quarterFacts(
   quarter: string,
   ledger: Ledger,
-  options: { readonly cooperate?: string; readonly asOf?: IsoDate; readonly target?: string | null } = {},
-): InvestmentQuarterFacts {
-  const period = parseQuarter(quarter)
+  options: {
+    readonly cooperate?: string
+    readonly asOf?: IsoDate
+    readonly target?: string | null
+    readonly tasks?: readonly Task[]
+  } = {},
+): InvestmentFacts {
+  const period = parseReportPeriod(quarter)
   const scheme = findScheme(shippedSchemes(), period?.year ?? 0, 3)
   if (!period || !scheme.ok) throw new Error('a quarter and a scheme')
   const asOf = options.asOf ?? period.end
@@ -111,8 +133,6 @@ export function quarterFacts(
   })
   return {
     bureau: '东丽区审计局',
-    addressee: '区合作交流办',
-    year: period.year,
     category: 3,
     period,
     asOf,
@@ -120,9 +140,33 @@ export function quarterFacts(
     signers: { preparedBy: '招商组组员', checkedBy: '招商组组长', approvedBy: '', phone: '022-00000000' },
     target: options.target === undefined ? '4' : options.target,
     ...ledger,
+    tasks: options.tasks ?? [],
     score: evaluate(scheme.value, facts, asOf),
-    scoreBefore: period.quarter === 1 ? null : evaluate(scheme.value, facts, addDays(period.start, -1)),
+    scoreBefore: period.isFirstOfYear ? null : evaluate(scheme.value, facts, addDays(period.start, -1)),
     readings: ['落地后按落地计分，不与备案分相加。'],
     describe: remarkText,
   }
+}
+
+/** A report of 抓招商 alone, as the program joins it. */
+export function quarterReport(facts: InvestmentFacts, edits: readonly ReportEdit[] = []): Report {
+  const { bureau, category, period, asOf, preparedOn } = facts
+  const frame = { bureau, category, period, asOf, preparedOn }
+  const exportedAt = '2022-10-08 09:30'
+  return periodReport({ ...frame, addressee: '区合作交流办', sections: [investmentSection(facts)], edits, exportedAt })
+}
+
+export function sheetOf(report: Report, name: string): ReportSheet {
+  const sheet = report.sheets.find((candidate) => candidate.name === name)
+  if (!sheet) throw new Error(`no sheet ${name}`)
+  return sheet
+}
+
+/** The chapters of the document one after another. */
+export function blocksOf(report: Report): readonly DocumentBlock[] {
+  return (report.document?.sections ?? []).flatMap(({ blocks }) => blocks)
+}
+
+export function warningTexts(report: Report): readonly string[] {
+  return report.warnings.map(({ text }) => text)
 }

@@ -1,35 +1,45 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../shared/core/dates'
-import { investmentQuarter } from '../../../shared/reports/investment-quarter'
 import type { Report } from '../../../shared/reports/model'
 import { plainText } from '../../../shared/reports/plain-text'
-import type { InvestmentQuarterFacts } from '../../../shared/reports/quarter-facts'
+import type { InvestmentFacts } from '../../../shared/reports/investment-figures'
 import { resultWithoutScheme } from '../../../shared/scoring/without-scheme'
-import { aLead, day, emptyLedger, fixtureLedger, quarterFacts, type Ledger } from './fixture-quarter'
+import {
+  aLead,
+  blocksOf,
+  day,
+  emptyLedger,
+  fixtureLedger,
+  quarterFacts,
+  quarterReport,
+  sheetOf,
+  warningTexts,
+  type Ledger,
+} from './fixture-quarter'
 
 const ledger = await fixtureLedger()
-const sentence = '区里还没有下达2022年第二类单位的考核办法，本小结只列完成情况，不计分。'
+const sentence = '区里还没有下达2022年第二类单位的考核办法，本报告只列完成情况，不计分。'
 
 /** The quarter of a unit of 第二类, for which 2022 has no scheme. */
-function factsOf(quarter: string, records: Ledger, target: string | null = null): InvestmentQuarterFacts {
+function factsOf(quarter: string, records: Ledger, target: string | null = null): InvestmentFacts {
   const facts = quarterFacts(quarter, records, { target })
   const before = addDays(facts.period.start, -1)
   return {
     ...facts,
     category: 2,
     readings: [],
-    score: resultWithoutScheme(facts.year, facts.asOf),
-    scoreBefore: facts.scoreBefore && resultWithoutScheme(facts.year, before),
+    score: resultWithoutScheme(facts.period.year, facts.asOf),
+    scoreBefore: facts.scoreBefore && resultWithoutScheme(facts.period.year, before),
   }
 }
 
 function reportOf(quarter: string, records: Ledger = ledger, target: string | null = null): Report {
-  return investmentQuarter(factsOf(quarter, records, target))
+  return quarterReport(factsOf(quarter, records, target))
 }
 
 /** 名称, 本季完成, 本年累计 of the summary. */
 function counts(report: Report): readonly (readonly string[])[] {
-  return (report.sheets[0]?.rows ?? []).map(({ cells }) =>
+  return sheetOf(report, '抓招商').rows.map(({ cells }) =>
     [1, 3, 4].map((index) => {
       const cell = cells[index]
       return cell === null || cell === undefined ? '' : typeof cell === 'string' ? cell : cell.value
@@ -55,7 +65,7 @@ describe('a year without 考核办法', () => {
       ['工作信息（篇）', '3', '9'],
       ['参加招商培训（次）', '1', '2'],
     ])
-    const rows = report.sheets[0]?.rows ?? []
+    const rows = sheetOf(report, '抓招商').rows
     for (const { cells } of rows) {
       cells.forEach((cell, column) => {
         if (cell === null || typeof cell === 'string') return
@@ -67,9 +77,16 @@ describe('a year without 考核办法', () => {
 
   test('nothing is scored: 「—」 for 完成率, 折算 and 得分, no 指标数, no 未计入', () => {
     const report = reportOf('2022Q3')
-    for (const { cells } of report.sheets[0]?.rows ?? []) expect(cells.slice(5, 8)).toEqual(['—', '—', '—'])
-    expect(report.sheets.map(({ name }) => name)).toEqual(['季度小结', '项目信息明细', '工作信息', '招商培训'])
-    const detail = report.sheets[1]?.rows ?? []
+    for (const { cells } of sheetOf(report, '抓招商').rows) expect(cells.slice(5, 8)).toEqual(['—', '—', '—'])
+    expect(report.sheets.map(({ name }) => name)).toEqual([
+      '汇总',
+      '抓招商',
+      '抓招商明细',
+      '抓招商信息',
+      '抓招商培训',
+      '说明',
+    ])
+    const detail = sheetOf(report, '抓招商明细').rows
     expect(detail.map(({ cells }) => cells.at(-2))).toEqual(['—', '—', '—', '—', '—', '—'])
     expect(report.document?.annexes[0]?.table.rows.map((row) => row[8])).toEqual(['—', '—', '—', '—', '—', '—'])
     const text = plainText(report)
@@ -80,12 +97,12 @@ describe('a year without 考核办法', () => {
   test('the sentence stands in the text, under the table and first among the warnings', () => {
     const report = reportOf('2022Q3')
     expect(plainText(report)).toContain(sentence)
-    expect(report.sheets[0]?.notes[0]).toBe(sentence)
-    expect(report.warnings).toEqual([sentence, '有1条备案项目信息手续未齐，未列入有效。'])
+    expect(sheetOf(report, '抓招商').notes[0]).toBe(sentence)
+    expect(warningTexts(report)).toEqual([sentence, '有1条备案项目信息手续未齐，未列入有效。'])
   })
 
   test('every heading has something below it', () => {
-    const blocks = reportOf('2022Q1', emptyLedger).document?.blocks ?? []
+    const blocks = blocksOf(reportOf('2022Q1', emptyLedger))
     blocks.forEach((block, index) => {
       if (block.kind !== 'heading') return
       const next = blocks[index + 1]
@@ -105,13 +122,13 @@ describe('a year without 考核办法', () => {
     expect(text).toContain('9月1篇、10月0篇、11月2篇、12月1篇')
     expect(text).toContain('截至2022年12月31日未报送的月份：10月。')
     expect(text).toContain('10月工作信息未报送。')
-    const running = investmentQuarter({ ...factsOf('2022Q4', ledger), asOf: day('2022-10-20') })
+    const running = quarterReport({ ...factsOf('2022Q4', ledger), asOf: day('2022-10-20') })
     expect(plainText(running)).toContain('截至2022年10月20日，已结束的月份都有工作信息。')
   })
 
   test('a target of the assignment table is kept and not turned into a rate', () => {
     const report = reportOf('2022Q3', ledger, '4')
-    expect(report.sheets[0]?.rows[0]?.cells.slice(1, 6)).toEqual(['招商指标（折算，个）', '4', '—', '—', '—'])
+    expect(sheetOf(report, '抓招商').rows[0]?.cells.slice(1, 6)).toEqual(['招商指标（折算，个）', '4', '—', '—', '—'])
     const text = plainText(report)
     expect(text).toContain('区里下达的全年目标是4个指标；折算标准未下达')
     expect(text).not.toContain('距全年目标')
@@ -129,12 +146,12 @@ describe('a year without 考核办法', () => {
       }),
     ]
     expect(counts(reportOf('2022Q3', { ...ledger, leads }))[0]).toEqual(['备案项目信息（条）', '2', '6'])
-    expect(reportOf('2022Q3', { ...ledger, leads }).warnings[1]).toContain('有1条备案项目信息手续未齐')
+    expect(reportOf('2022Q3', { ...ledger, leads }).warnings[1]?.text).toContain('有1条备案项目信息手续未齐')
   })
 
   test('an empty quarter is a report of zeros', () => {
     const report = reportOf('2022Q1', emptyLedger)
     expect(counts(report)[0]).toEqual(['备案项目信息（条）', '0', '0'])
-    expect(report.warnings.slice(0, 2)).toEqual([sentence, '一季度没有登记任何招商记录，小结各项为0。'])
+    expect(warningTexts(report).slice(0, 2)).toEqual([sentence, '一季度没有登记任何招商记录，各项为0。'])
   })
 })

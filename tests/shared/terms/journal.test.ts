@@ -6,6 +6,10 @@ test.each([
   ['tables.import', { kind: 'assignments', fileName: '任务.xlsx', count: 16 }, '导入表格 “任务.xlsx” 任务 16条'],
   ['investment.recordFacts', { title: '示例项目', to: 'effective' }, '登记线索的区级认定 “示例项目” → 有效'],
   ['settings.saveGroups', {}, '修改分组'],
+  ['briefs.save', { title: '第1期' }, '登记工作信息 “第1期”'],
+  // As journals of earlier versions have it.
+  ['investment.saveBrief', { title: '第1期' }, '登记工作信息 “第1期”'],
+  ['investment.addAttachment', { title: '示例项目', fileName: 'a.pdf' }, '添加附件 “示例项目”'],
   ['future.intent', {}, '其他操作（future.intent）'],
 ] as const)('%s as a sentence', (intent, params, sentence) => {
   expect(journalText(intent, params)).toBe(sentence)
