@@ -48,6 +48,38 @@ export function insertRow<T extends SQLiteTable>(db: WriteDb, table: T, row: T['
   insert(row)
 }
 
+/** Sets fields of one row through a statement built once per set of fields; compiling it brings in every trigger. */
+export function updateRow<T extends SQLiteTable>(
+  db: WriteDb,
+  table: T,
+  id: string,
+  fields: Partial<T['$inferSelect']>,
+): void {
+  const name = getTableName(table)
+  const known: Readonly<Record<string, Column>> = getTableColumns(table)
+  const keys = Object.keys(fields).filter((key) => key in known && fields[key as keyof typeof fields] !== undefined)
+  if (keys.length === 0) return
+  const update = prepared(db, `${name}.update:${keys.join()}`, () => {
+    const columns = keys.flatMap((key) => known[key] ?? [])
+    const sets = columns.map((column) => `"${column.name}" = ?`).join(', ')
+    const statement = clientOf(db).prepare(`UPDATE "${name}" SET ${sets} WHERE id = ?`)
+    const encoders = columns.map(encoderOf)
+    return (values: readonly unknown[], rowId: string) =>
+      statement.run(
+        ...values.map((value, index) => {
+          const encode = encoders[index]
+          return value === null || !encode ? value : encode(value)
+        }),
+        rowId,
+      )
+  })
+  const values: Readonly<Record<string, unknown>> = fields
+  update(
+    keys.map((key) => values[key]),
+    id,
+  )
+}
+
 type Row = Record<string, unknown>
 
 /** How a column's value comes from the driver; null where it stays as it is. */

@@ -59,6 +59,7 @@ CREATE TABLE `demand` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `demand_enterprise` ON `demand` (`enterprise_id`);--> statement-breakpoint
+CREATE INDEX `demand_visit` ON `demand` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `demand_raised` ON `demand` (`raised_on`);--> statement-breakpoint
 CREATE TABLE `policy` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -368,6 +369,7 @@ ALTER TABLE `brief` ADD `handler` text DEFAULT '' NOT NULL;--> statement-breakpo
 ALTER TABLE `brief` ADD `updated_at` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `lead` ADD `handler` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `lead` ADD `backfilled_fields` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX `lead_company_name` ON `lead` (`company_name`) WHERE company_name <> '';--> statement-breakpoint
 ALTER TABLE `training` ADD `stream` text DEFAULT 'investment' NOT NULL;--> statement-breakpoint
 ALTER TABLE `training` ADD `status` text DEFAULT 'held' NOT NULL;--> statement-breakpoint
 ALTER TABLE `training` ADD `hours` text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -5,7 +5,7 @@ import type { LeadFilter, LeadSort } from '../../shared/investment/contract'
 import type { FollowUp, LeadRecord } from '../../shared/investment/record'
 import type { CountedLead } from '../../shared/investment/scoring-facts'
 import type { ReadDb, WriteDb } from '../access'
-import { insertRow, prepared, selectNumber, selectRows } from '../prepared'
+import { insertRow, prepared, selectNumber, selectRows, updateRow } from '../prepared'
 import { followUp, lead } from '../schema/investment'
 import { leadStateSql } from './lead-state'
 
@@ -136,7 +136,7 @@ export function insertLead(db: WriteDb, row: LeadRow): void {
 
 /** Overwrites the given fields. */
 export function updateLead(db: WriteDb, id: string, fields: Partial<LeadRow>): void {
-  db.update(lead).set(fields).where(eq(lead.id, id)).run()
+  updateRow(db, lead, id, fields)
 }
 
 /** Deletes a lead with its follow-ups; the journal keeps all of it for undo. */

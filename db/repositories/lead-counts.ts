@@ -15,16 +15,21 @@ function countWhere(db: ReadDb, where: SQL | undefined): number {
   return counted?.count ?? 0
 }
 
-/** How many leads are in one of the states on a day. */
-export function countLeadsInStates(db: ReadDb, states: readonly LeadState[], asOf: IsoDate): number {
-  return countWhere(db, inArray(leadStateSql(asOf), [...states]))
+/** Leads that are still worked on: not filed yet, or filed since a day. Older ones are history and not looked at. */
+function liveSince(since: IsoDate): SQL {
+  return sql`(${lead.filedOn} is null or ${lead.filedOn} >= ${since})`
+}
+
+/** How many leads filed since a day, or not filed yet, are in one of the states on a day. */
+export function countLeadsInStates(db: ReadDb, states: readonly LeadState[], asOf: IsoDate, since: IsoDate): number {
+  return countWhere(db, and(liveSince(since), inArray(leadStateSql(asOf), [...states])))
 }
 
 /**
- * How many live leads have been quiet: nothing known by the as-of day happened on them after `lastOn`.
+ * How many leads filed since a day, or not filed yet, have been quiet: nothing known by the as-of day happened after `lastOn`.
  * It says the same as `quietVerdict` in `shared/investment/quiet`; a test compares the two on random leads.
  */
-export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate): number {
+export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate, since: IsoDate): number {
   const days = [lead.filedOn, lead.backfilledOn, lead.certifiedOn, lead.contactedOn, lead.acceptedOn, lead.landedOn]
   const later = db
     .select({ id: followUp.id })
@@ -33,6 +38,7 @@ export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate): num
   return countWhere(
     db,
     and(
+      liveSince(since),
       lte(sql`substr(${lead.createdAt}, 1, 10)`, lastOn),
       ...days.map((day) => or(isNull(day), lte(day, lastOn), gt(day, asOf))),
       inArray(leadStateSql(asOf), [...followedStates]),

@@ -102,5 +102,9 @@ export const demand = sqliteTable(
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('demand_enterprise').on(table.enterpriseId), index('demand_raised').on(table.raisedOn)],
+  (table) => [
+    index('demand_enterprise').on(table.enterpriseId),
+    index('demand_visit').on(table.visitId),
+    index('demand_raised').on(table.raisedOn),
+  ],
 )

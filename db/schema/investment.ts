@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Shareholding } from '../../shared/investment/record'
 import { knownBoolean } from './known-boolean'
@@ -64,6 +65,9 @@ export const lead = sqliteTable(
     index('lead_platform_no').on(table.platformNo),
     index('lead_investor_key').on(table.investorKey),
     index('lead_credit_code').on(table.creditCode),
+    index('lead_company_name')
+      .on(table.companyName)
+      .where(sql`company_name <> ''`),
   ],
 )
 

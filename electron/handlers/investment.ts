@@ -14,10 +14,11 @@ import { findDuplicates } from '../../shared/investment/duplicates'
 import { emptyLead } from '../../shared/investment/empty-lead'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { readBureau } from '../../db/repositories/settings'
+import { followUpTerms } from '../../shared/terms/investment'
 import { openedStore, writeIntent, type Context } from '../context'
 import { backfillHandlers } from '../investment/backfill'
 import { funnel } from '../investment/funnel'
-import { duplicateIndex, presentDuplicates, presentLeadDetail, presentLeads } from '../investment/present'
+import { duplicatesAround, presentDuplicates, presentLeadDetail, presentLeads } from '../investment/present'
 import { endLead, recordFacts, saveLead } from '../investment/write'
 import { routineHandlers } from '../investment/routine'
 
@@ -58,7 +59,7 @@ export const investmentHandlers: Handlers<typeof investmentContract, Context> = 
       createdAt: '',
       updatedAt: '',
     }
-    const found = findDuplicates(asked, duplicateIndex(context, store.value), { withAlike: true })
+    const found = findDuplicates(asked, duplicatesAround(context, store.value, asked), { withAlike: true })
     return ok(presentDuplicates(context, store.value, found))
   },
 
@@ -86,6 +87,9 @@ export const investmentHandlers: Handlers<typeof investmentContract, Context> = 
     if (!store.ok) return store
     const lead = readLeadRow(store.value.read, leadId)
     if (!lead) return err('notFound')
+    if (text.trim() === '') return err('leadNeedsFields', { fields: followUpTerms.text })
+    const asOf = context.today()
+    if (happenedOn > asOf) return err('leadFactInFuture', { fact: followUpTerms.happenedOn, on: happenedOn, asOf })
     const id = context.newId()
     return writeIntent(context, 'investment.addFollowUp', { title: lead.title || lead.investorName }, (db) => {
       insertFollowUp(db, { id, leadId, happenedOn, way, text, createdAt: context.now(), isSample: lead.isSample })

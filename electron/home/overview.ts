@@ -181,8 +181,10 @@ function todo({ context, store, year, assignments }: Basis): Overview['todo'] {
   if (year === yearOf(today) && !hasBrief && assignments.length > 0) add('monthlyBrief', 1)
   const opening = platformOpening(store.read)
   if (opening !== null) add('backfill', backfillList(readUnbackfilledLeads(store.read), opening, today).length)
-  add('pendingLeads', countLeadsInStates(store.read, ['certified', 'contacted'], today))
+  // Last year's leads may still be followed up; what is older is history.
+  const since = isoDate(year - 1, 1, 1) ?? today
+  add('pendingLeads', countLeadsInStates(store.read, ['certified', 'contacted'], today, since))
   const lastOn = quietSince(today, readClocks(store.read).quietWorkdays, context.calendars())
-  add('quietLeads', countQuietLeads(store.read, lastOn, today))
+  add('quietLeads', countQuietLeads(store.read, lastOn, today, since))
   return items
 }

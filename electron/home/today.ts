@@ -1,4 +1,5 @@
 import type { Store } from '../../db/access'
+import { readAssignment } from '../../db/repositories/assignments'
 import { readEnterprise } from '../../db/repositories/enterprises'
 import { readDemandPage, toDemandRecord } from '../../db/repositories/demands'
 import { readPerson } from '../../db/repositories/people'
@@ -13,8 +14,10 @@ import type { IsoDate } from '../../shared/core/dates'
 import { workdaysBetween } from '../../shared/core/workdays'
 import { demandClock, overdueUntil } from '../../shared/environment/demands'
 import type { homeContract, TodayItem, TodayView } from '../../shared/home/contract'
+import { reportPeriodOf } from '../../shared/home/report-period'
 import { isShownTo, sectionsOf, type Onlooker } from '../../shared/home/sections'
 import type { Output } from '../../shared/ipc/procedure'
+import { measureOf, type Measure } from '../../shared/terms/assignment-measures'
 import { todayWords } from '../../shared/terms/home'
 import { projectStageLabels } from '../../shared/terms/projects'
 import { tasksOf } from '../assignments/tasks'
@@ -43,13 +46,30 @@ export function todayOf(context: Context, store: Store, view: TodayView, personI
     ...tipItems(context, store),
   ].filter((item) => isShownTo(item, view, who))
   const { overdue, near, thisWeek, waiting, next } = sectionsOf(items, context.today())
+  const withReport = reportFinder(store)
   return {
-    overdue: [...overdue],
-    near: [...near],
-    thisWeek: [...thisWeek],
-    waiting: [...waiting],
-    next,
+    overdue: overdue.map(withReport),
+    near: near.map(withReport),
+    thisWeek: thisWeek.map(withReport),
+    waiting: waiting.map(withReport),
+    next: next && withReport(next),
     missingCalendarYears: [...missingCalendarYears],
+  }
+}
+
+/** Adds the draft that a quarterly or monthly report is written from, by what the assignment asks for. */
+function reportFinder(store: Store): (item: TodayItem) => TodayItem {
+  const measures = new Map<string, Measure | null>()
+  const measureOfAssignment = (id: string): Measure | null => {
+    const row = readAssignment(store.read, id)
+    return row && measureOf(`${row.taskName}${row.indicator}`)
+  }
+  return (item) => {
+    if (item.task === null) return item
+    const { assignmentId } = item.task
+    const measure = measures.get(assignmentId) ?? measureOfAssignment(assignmentId)
+    measures.set(assignmentId, measure)
+    return { ...item, reportPeriod: reportPeriodOf(measure, item.task) }
   }
 }
 
@@ -80,8 +100,9 @@ function taskItem(task: Task): TodayItem[] {
       workdaysLeft: task.workdaysLeft ?? 0,
       person: task.handler,
       waitsFor: task.state === 'inReview' ? todayWords.review(task.record.checkedBy) : '',
-      target: { kind: 'assignment', recordId: task.assignmentId, stream: task.stream },
+      target: { kind: 'task', recordId: task.id, stream: task.stream },
       task,
+      reportPeriod: null,
     },
   ]
 }
@@ -107,6 +128,7 @@ function clockItem(
     light: light === 'none' ? 'normal' : light,
     workdaysLeft,
     task: null,
+    reportPeriod: null,
   }
 }
 

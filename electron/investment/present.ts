@@ -3,10 +3,11 @@ import { readAttachmentsOf } from '../../db/repositories/attachments'
 import {
   readFollowUps,
   readLastFollowUps,
-  readLeads,
+  readLeadRow,
   toLeadRecord,
   type LeadRow as StoredLead,
 } from '../../db/repositories/investment'
+import { readLeadsNear } from '../../db/repositories/lead-duplicates'
 import { readBatch } from '../../db/repositories/tables'
 import type { IsoDate } from '../../shared/core/dates'
 import { proposeClass } from '../../shared/investment/class-finder'
@@ -20,6 +21,7 @@ import {
 } from '../../shared/investment/duplicates'
 import { leadState, missingForEffective } from '../../shared/investment/facts'
 import { nextStates } from '../../shared/investment/lifecycle'
+import type { LeadRecord } from '../../shared/investment/record'
 import { checkLead, usualLeadChecks } from '../../shared/investment/rules'
 import { leadFieldLabel, missingFactLabel } from '../../shared/terms/investment'
 import { classCautionText, classReasonText, duplicateText, leadCheckText } from '../../shared/terms/investment-checks'
@@ -51,10 +53,17 @@ export function presentLeads(context: Context, store: Store, year: number, store
   })
 }
 
-/** Other leads by the keys that tell a duplicate. */
-export function duplicateIndex(context: Context, store: Store): DuplicateIndex {
-  return duplicateIndexOf(readLeads(store.read), context.today())
+/** The leads that may be of the same company as one, by the keys that tell a duplicate. */
+export function duplicatesAround(
+  context: Context,
+  store: Store,
+  lead: Pick<LeadRecord, 'investorName' | 'companyName' | 'creditCode'>,
+): DuplicateIndex {
+  return duplicateIndexOf(readLeadsNear(store.read, lead), context.today())
 }
+
+/** More likely duplicates than these would not be read. */
+const shownDuplicates = 20
 
 /** Likely duplicates as the window shows them. */
 export function presentDuplicates(
@@ -62,11 +71,10 @@ export function presentDuplicates(
   store: Store,
   found: readonly DuplicateCandidate[],
 ): LeadDetail['duplicates'] {
-  if (found.length === 0) return []
-  const byId = new Map(readLeads(store.read).map((lead) => [lead.id, lead]))
-  return found.flatMap((candidate) => {
-    const other = byId.get(candidate.leadId)
-    if (!other) return []
+  return found.slice(0, shownDuplicates).flatMap((candidate) => {
+    const row = readLeadRow(store.read, candidate.leadId)
+    if (!row) return []
+    const other = toLeadRecord(row)
     const state = leadState(other, context.today())
     const { id, title, investorName, filedOn } = other
     return [{ id, title, investorName, filedOn, state, reason: candidate.kind, text: duplicateText(candidate) }]
@@ -79,7 +87,7 @@ export function presentLeadDetail(context: Context, store: Store, year: number, 
   const today = context.today()
   const [row] = presentLeads(context, store, year, [stored])
   if (!row) return null
-  const others = duplicateIndex(context, store)
+  const others = duplicatesAround(context, store, lead)
   const scheme = schemeOf(store, year)
   const proposal = proposeClass(lead, scheme.ok ? scheme.value.homeCity : [])
   const why = unitsOfLeads(store, year, today, [lead]).get(lead.id)?.why

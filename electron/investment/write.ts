@@ -1,8 +1,9 @@
+import type { Store } from '../../db/access'
 import { insertLead, readLeadRow, toLeadRecord, updateLead, type LeadRow } from '../../db/repositories/investment'
 import type { IsoDate } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { investmentContract } from '../../shared/investment/contract'
-import { findDuplicates } from '../../shared/investment/duplicates'
+import { findDuplicates, type DuplicateIndex } from '../../shared/investment/duplicates'
 import { emptyLead } from '../../shared/investment/empty-lead'
 import { leadState } from '../../shared/investment/facts'
 import {
@@ -20,7 +21,7 @@ import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { leadFieldLabel, leadStateLabel } from '../../shared/terms/investment'
 import { leadCheckText } from '../../shared/terms/investment-checks'
 import { openedStore, writeIntent, type Context } from '../context'
-import { duplicateIndex } from './present'
+import { duplicatesAround } from './present'
 
 type Calls = typeof investmentContract
 
@@ -64,7 +65,7 @@ export function saveLead(
   const lead = withChanges(before, changes)
   if (titleOf(lead) === '') return err('leadNeedsFields', { fields: leadFieldLabel('investorName') })
   if (!input.allowDuplicate && (!stored || changes.investorName !== undefined)) {
-    const [found] = findDuplicates(lead, duplicateIndex(context, store.value), { withAlike: false })
+    const [found] = findDuplicates(lead, duplicatesAround(context, store.value, lead), { withAlike: false })
     if (found && lead.investorName !== '')
       return err('leadIsDuplicate', { title: found.title, filedOn: found.filedOn ?? '-' })
   }
@@ -122,7 +123,8 @@ export function recordFacts(
   const to = leadState(judged.value, context.today())
   return writeIntent(context, 'investment.recordFacts', { title: titleOf(lead), to: leadStateLabel(to) }, (db) => {
     updateLead(db, lead.id, columnsOf(changes, now))
-    const checks = checkLead(judged.value, duplicateIndex(context, store.value), context.today(), usualLeadChecks)
+    const others = duplicatesAround(context, store.value, judged.value)
+    const checks = checkLead(judged.value, others, context.today(), usualLeadChecks)
     const notes = checks
       .filter((check) => check.rule === 'lateLanding' || check.severity === 'warning')
       .map(leadCheckText)
@@ -133,7 +135,7 @@ export function recordFacts(
 /** A correction of facts keeps the state; a move is judged by the transition table. */
 function judge(
   context: Context,
-  store: Parameters<typeof duplicateIndex>[1],
+  store: Store,
   lead: LeadRecord,
   to: LeadState,
   changes: LeadChanges,
@@ -141,7 +143,7 @@ function judge(
 ): Result<LeadRecord> {
   const asOf = context.today()
   const next = withChanges(lead, changes)
-  const others = duplicateIndex(context, store)
+  const others = duplicatesAround(context, store, next)
   const knownDifferent = allowDuplicate
     ? findDuplicates(next, others, { withAlike: true }).map(({ leadId }) => leadId)
     : []
@@ -154,11 +156,7 @@ function judge(
   return refusal ? err(refusal.code, refusal.params) : err('transitionNotAllowed', { from: leadState(lead, asOf), to })
 }
 
-function refusedByRules(
-  lead: LeadRecord,
-  others: ReturnType<typeof duplicateIndex>,
-  asOf: IsoDate,
-): Result<never> | null {
+function refusedByRules(lead: LeadRecord, others: DuplicateIndex, asOf: IsoDate): Result<never> | null {
   const broken = checkLead(lead, others, asOf, { ...usualLeadChecks, withAlike: false }).find(
     (check) => check.severity === 'error',
   )

@@ -1,4 +1,6 @@
+import type { EnterpriseRow } from '../../db/repositories/enterprises'
 import type { LeadRow } from '../../db/repositories/investment'
+import type { VisitRow } from '../../db/repositories/visits'
 import type { IsoDate } from '../../shared/core/dates'
 import { addDays } from '../../shared/core/dates'
 import { emptyLead } from '../../shared/investment/empty-lead'
@@ -73,6 +75,53 @@ export function benchLead(index: number, id: string): LeadRow {
     creditCode: isLanded ? creditCode(index) : '',
     isRegisteredInDistrict: isLanded ? true : null,
     documentReference: stage >= 2 ? '平台回执' : '',
+    batchId: null,
+    sourceRow: null,
+    isSample: false,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** Enterprises that the visits are spread over. */
+export const enterpriseCount = 200
+/** Officials who visit. */
+export const officialCount = 60
+
+/** One enterprise that an official looks after. */
+export function benchEnterprise(index: number, id: string): EnterpriseRow {
+  const now = `${benchYear}-01-04T09:00:00+08:00`
+  return {
+    id,
+    name: `走访${name(index)}`,
+    nameKey: normaliseCompanyName(`走访${name(index)}`),
+    creditCode: creditCode(900_000 + index),
+    street: pick(parks, index),
+    scale: '',
+    industry: pick(trades, index),
+    contact: '',
+    phone: '',
+    remark: '',
+    batchId: null,
+    sourceRow: null,
+    isSample: false,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** One visit of the last ten years. */
+export function benchVisit(index: number, id: string, enterpriseId: string, personId: string): VisitRow {
+  const visitedOn = addDays(`${benchYear - (index % 10)}-01-04` as IsoDate, scramble(index) % 220)
+  const now = `${visitedOn}T09:00:00+08:00`
+  return {
+    id,
+    enterpriseId,
+    personId,
+    visitedOn,
+    mode: pick(['onsite', 'phone', 'online'], index),
+    visitors: '',
+    topics: index % 7 === 0 ? '了解用工和订单情况，宣讲设备更新贷款贴息政策。' : '回访上次诉求办理情况。',
     batchId: null,
     sourceRow: null,
     isSample: false,

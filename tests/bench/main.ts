@@ -1,10 +1,11 @@
 import { exportLine } from './export-line'
 import { importLine } from './import-line'
 import { pageLines, saveLine, scoreLine } from './store-lines'
+import { searchLines, visitLines } from './search-lines'
 import { runSaves, syncsPerSave } from './sync-count'
 import { overCount, tableText, type Line } from './table'
 import { windowLines } from './window-lines'
-import { makeWorkspace, openWorkspace, removeFolder } from './workspace'
+import { fillVisits, makeWorkspace, openWorkspace, removeFolder } from './workspace'
 
 const isQuick = process.argv.includes('--quick')
 const many = isQuick ? { warmUps: 3, rounds: 11 } : { warmUps: 10, rounds: 51 }
@@ -28,6 +29,9 @@ async function measure(only: string | null): Promise<readonly Line[]> {
   await part('score', () => scoreLine(workspace, many))
   await part('save', () => saveLine(workspace, many, syncsPerSave()))
   await part('export', () => exportLine(workspace, few))
+  fillVisits(workspace, 100_000)
+  await part('visits', () => visitLines(workspace, few))
+  await part('search', () => searchLines(workspace, few))
   workspace.close()
   await part('windows', () => windowLines(workspace.folder, isQuick ? 3 : 7))
   removeFolder(workspace.folder)

@@ -74,9 +74,14 @@ function startLines(windows: Windows | null): readonly Line[] {
   const memory = compare('memory', 'memory')
   return [
     { what: 'start to first paint (static shell)', baseline: hello, figures: painted, ratioBudget: 1.2 },
-    { what: 'start to the home page with data, 100,000 leads', baseline: 'the same', figures: shown, ratioBudget: 1.8 },
     {
-      what: 'memory of all processes (PSS), idle, 100,000 leads',
+      what: 'start to the home page with data, 100,000 leads and visits',
+      baseline: 'the same',
+      figures: shown,
+      ratioBudget: 1.8,
+    },
+    {
+      what: 'memory of all processes (PSS), idle, 100,000 leads and visits',
       baseline: hello,
       figures: memory,
       ratioBudget: 1.4,

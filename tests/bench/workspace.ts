@@ -2,8 +2,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { insertEnterprise, insertLink } from '../../db/repositories/enterprises'
 import { insertFollowUp, insertLead } from '../../db/repositories/investment'
+import { ensurePerson } from '../../db/repositories/people'
 import { saveBureau } from '../../db/repositories/settings'
+import { insertVisit } from '../../db/repositories/visits'
 import type { Store } from '../../db/access'
 import { createContext } from '../../electron/create-context'
 import { openedStore, writeIntent, type Context } from '../../electron/context'
@@ -14,7 +17,7 @@ import { ok } from '../../shared/core/result'
 import { serviceContract, type ServiceContract } from '../../shared/ipc/contract'
 import type { CallInput, Output, Reply } from '../../shared/ipc/procedure'
 import type { Bureau } from '../../shared/settings/contract'
-import { benchDay, benchLead, benchYear } from './data'
+import { benchDay, benchEnterprise, benchLead, benchVisit, benchYear, enterpriseCount, officialCount } from './data'
 
 const jobsFile = path.resolve('out/jobs/index.cjs')
 const bureau: Bureau = { name: '东丽区审计局', aliases: ['审计局'], category: 3, mode: 'bureau', year: benchYear }
@@ -101,6 +104,26 @@ function fill(context: Context, leadCount: number): void {
       const happenedOn = lead.contactedOn ?? lead.filedOn ?? benchDay
       const about = { way: '电话', text: '问进展', createdAt: lead.createdAt, isSample: false }
       insertFollowUp(db, { ...about, id: context.newId(), leadId: lead.id, happenedOn })
+    }
+    return ok(null)
+  })
+}
+
+/** Adds visits of linked enterprises, as 双万双服 records them. */
+export function fillVisits({ context }: Workspace, visitCount: number): void {
+  writeIntent(context, 'tables.import', { kind: 'visits', fileName: 'bench', count: visitCount }, (db) => {
+    const about = { rank: '', isSample: false, newId: context.newId }
+    const people = Array.from({ length: officialCount }, (_, index) => ensurePerson(db, `包联干部${index}`, about))
+    const enterprises = Array.from({ length: enterpriseCount }, (_, index) => {
+      const enterprise = benchEnterprise(index, context.newId())
+      insertEnterprise(db, enterprise)
+      const link = { id: context.newId(), enterpriseId: enterprise.id, personId: people[index % people.length] ?? '' }
+      insertLink(db, { ...link, startedOn: null, endedOn: null, isSample: false })
+      return { id: enterprise.id, personId: link.personId }
+    })
+    for (let index = 0; index < visitCount; index += 1) {
+      const { id, personId } = enterprises[index % enterprises.length] ?? { id: '', personId: '' }
+      insertVisit(db, benchVisit(index, context.newId(), id, personId))
     }
     return ok(null)
   })

@@ -22,11 +22,13 @@ test.afterAll(async () => {
 })
 
 async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page
-    .getByRole('combobox', { name: new RegExp(`^${field}`) })
-    .last()
-    .click()
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+  const list = page.locator('.ant-select-dropdown:visible')
+  // A list that opens while the drawer is still being drawn closes again.
+  await expect(async () => {
+    const box = page.getByRole('combobox', { name: new RegExp(`^${field}`) }).last()
+    if (!(await list.isVisible())) await box.click({ timeout: 2000 })
+    await list.getByText(option, { exact: true }).click({ timeout: 2000 })
+  }).toPass()
 }
 
 const tab = (page: Page, label: string) => page.getByRole('tab', { name: label, exact: true })
