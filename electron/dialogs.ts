@@ -56,6 +56,12 @@ export const shellHandlers: Handlers<typeof shellContract, ShellContext> = {
     return ok({})
   },
 
+  'shell.keepTyped': (context) => {
+    // Left alone, Chromium writes the page's storage only every few seconds.
+    context.window.webContents.session.flushStorageData()
+    return ok({})
+  },
+
   'shell.setZoom': (context, { percent }) => {
     context.window.webContents.setZoomFactor(percent / 100)
     return ok({})

@@ -43,7 +43,9 @@ export function readLeadsNear(
     ...keys.map(nearName),
     ...(code === ''
       ? []
-      : [sql`select id from lead where credit_code > '' and upper(replace(replace(credit_code, ' ', ''), '-', '')) = ${code}`]),
+      : [
+          sql`select id from lead where credit_code > '' and upper(replace(replace(credit_code, ' ', ''), '-', '')) = ${code}`,
+        ]),
   ]
   if (parts.length === 0) return []
   return db

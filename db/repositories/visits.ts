@@ -81,11 +81,13 @@ export function readVisitPage(
   const condition = filterSql(filter)
   const { sql: where, params } = condition ? dialect.sqlToQuery(sql` WHERE ${condition}`) : { sql: '', params: [] }
   const order = orders[sort.by](sort.descending ? 'DESC' : 'ASC')
-  const from = sort.by === 'enterpriseName' ? joinsByName : joinsByVisit
+  // Names are only joined in where they are searched or sorted by.
+  const named = filter.text.trim() === '' ? 'FROM visit v' : joinsByVisit
+  const from = sort.by === 'enterpriseName' ? joinsByName : named
   const rest = `FROM (SELECT v.* ${from}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`
   const rows = selectRows(db, getTableColumns(visit), rest)(...params, page.limit, page.offset)
   const all = selectNumber(db, 'SELECT count(*) FROM visit', [])
-  const total = condition ? selectNumber(db, `SELECT count(*) ${joinsByVisit}${where}`, params) : all
+  const total = condition ? selectNumber(db, `SELECT count(*) ${named}${where}`, params) : all
   return { rows: withNames(db, rows), total, all }
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Store } from '../../db/access'
 import { readDemandsOfVisits } from '../../db/repositories/demands'
 import { readEnterprise, readEnterprises, readLinks } from '../../db/repositories/enterprises'
@@ -9,14 +8,12 @@ import { endOfMonth, isoDate, type IsoDate } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { VisitFilter, visitContract } from '../../shared/environment/visit-contract'
 import type { Input, Output } from '../../shared/ipc/procedure'
-import { withCheckCode } from '../../shared/reports/check-code'
 import { visitLedger, type LinkedEnterprise } from '../../shared/reports/visit-ledger'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { visitFilterWords, visitModeLabels } from '../../shared/terms/visits'
 import { openedStore, type Context } from '../context'
-import { grantedFolder, grantFile } from '../core/grants'
-import { sha256Hex } from '../reports/digest'
-import { exportInFolder } from '../reports/export-in-folder'
+import { grantedFolder } from '../core/grants'
+import { exportLedger } from '../reports/export-ledger'
 import { presentVisits } from './visit-present'
 
 type Export = (typeof visitContract)['environment.exportVisits']
@@ -74,11 +71,7 @@ export async function exportVisits(
     filters: describeFilter(store.value, filter),
     enterprises: linkedEnterprises(store.value, today),
   })
-  if (ledger.sheets.every(({ isContent }) => !isContent)) return err('nothingToReport')
-  const files = await exportInFolder(context, withCheckCode(ledger, sha256Hex), target.value, ['xlsx'])
-  if (!files.ok) return files
-  const [file] = files.value
-  if (!file) return err('nothingToReport')
-  const written = { fileName: path.basename(file.path), fileToken: grantFile(context, file.path) }
-  return ok({ file: written, exported: rows.length, all })
+  if (ledger.sheets.every(({ isContent }) => !isContent)) return err('ledgerEmpty')
+  const file = await exportLedger(context, ledger, target.value)
+  return file.ok ? ok({ file: file.value, exported: rows.length, all }) : file
 }

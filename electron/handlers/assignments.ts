@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { closeDigest, digest } from '../assignments/digest'
 import { exportCalendar } from '../assignments/export-calendar'
+import { exportAssignments } from '../assignments/export-ledger'
 import { presentAssignments } from '../assignments/present'
 import { saveTaskFields, stepTask } from '../assignments/record-task'
 import { tasksOf } from '../assignments/tasks'
@@ -57,6 +58,7 @@ export const assignmentsHandlers: Handlers<typeof assignmentsContract, Context> 
     })
   },
 
+  'assignments.export': exportAssignments,
   'assignments.stepTask': stepTask,
   'assignments.saveTask': saveTaskFields,
   'assignments.exportCalendar': exportCalendar,

@@ -14,6 +14,7 @@ import { characterCount } from '../../shared/briefs/character-count'
 import type { briefsContract } from '../../shared/briefs/contract'
 import { err, ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
+import { exportBriefs } from '../briefs/export'
 import { openedStore, writeIntent, type Context } from '../context'
 
 /** 工作信息、典型案例 and 培训. */
@@ -76,6 +77,8 @@ export const briefsHandlers: Handlers<typeof briefsContract, Context> = {
       return ok({ id: row.id })
     })
   },
+
+  'briefs.export': exportBriefs,
 
   'briefs.removeTraining': (context, { id }) => {
     const store = openedStore(context)

@@ -18,7 +18,7 @@ import {
 import { openedStore, type Context } from '../context'
 import { grantedFolder } from '../core/grants'
 import { dispatchHandlers } from '../projects/dispatch'
-import { exportLedger } from '../projects/export'
+import { exportLedger } from '../reports/export-ledger'
 import { partHandlers } from '../projects/parts'
 import { presentProjectDetail, presentProjects } from '../projects/present'
 import { bandsOf } from '../projects/totals'

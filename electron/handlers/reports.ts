@@ -1,4 +1,5 @@
-import path from 'node:path'
+import { readAssignments } from '../../db/repositories/assignments'
+import { readBriefs, readTrainings } from '../../db/repositories/briefs'
 import { readLeadPage, toLeadRecord } from '../../db/repositories/investment'
 import { countRows } from '../../db/repositories/sample'
 import { readBureau } from '../../db/repositories/settings'
@@ -6,27 +7,20 @@ import { endOfMonth, isoDate, yearOf } from '../../shared/core/dates'
 import { err, ok } from '../../shared/core/result'
 import type { LeadFilter } from '../../shared/investment/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
-import { withCheckCode } from '../../shared/reports/check-code'
 import type { reportsContract } from '../../shared/reports/contract'
 import { leadLedger } from '../../shared/reports/lead-ledger'
 import { leadClassLabel, leadStateLabel } from '../../shared/terms/investment'
 import { filterWords } from '../../shared/terms/reports-filter'
 import { openedStore, type Context } from '../context'
-import { grantedFolder, grantFile } from '../core/grants'
-import { sha256Hex } from '../reports/digest'
+import { grantedFolder } from '../core/grants'
 import { exportInFolder } from '../reports/export-in-folder'
-import type { ExportedFile } from '../reports/export-report'
+import { exportLedger, grantedFile } from '../reports/export-ledger'
 import { dropEdit, saveEdit, setNil } from '../reports/edit-report'
 import { periodReportOf, reportParts } from '../reports/period'
 import { presentPreview } from '../reports/preview'
 
 /** Enough for any bureau's ledger; a district's goes out per unit. */
 const EXPORT_LIMIT = 100_000
-
-function granted(context: Context, file: ExportedFile) {
-  const { kind, bytes, sha256 } = file
-  return { fileName: path.basename(file.path), kind, bytes, sha256, fileToken: grantFile(context, file.path) }
-}
 
 function describeFilter(filter: LeadFilter): string[] {
   const words: string[] = []
@@ -56,7 +50,7 @@ export const reportsHandlers: Handlers<typeof reportsContract, Context> = {
     if (!files.ok) return files
     const { checkCode, warnings } = report.value
     return ok({
-      files: files.value.map((file) => granted(context, file)),
+      files: files.value.map((file) => grantedFile(context, file)),
       checkCode,
       warnings: warnings.map(({ text }) => text),
     })
@@ -71,7 +65,15 @@ export const reportsHandlers: Handlers<typeof reportsContract, Context> = {
     if (!store.ok) return store
     const rows = countRows(store.value, false)
     const of = (table: string): number => rows[table] ?? 0
-    return ok({ leads: of('lead'), projects: of('project'), visits: of('visit'), entries: of('revenue_entry') })
+    const year = readBureau(store.value.read)?.year ?? yearOf(context.today())
+    return ok({
+      leads: of('lead'),
+      projects: of('project'),
+      visits: of('visit'),
+      entries: of('revenue_entry'),
+      briefs: readBriefs(store.value.read, year).length + readTrainings(store.value.read, year).length,
+      assignments: readAssignments(store.value.read, year).filter(({ withdrawnOn }) => withdrawnOn === null).length,
+    })
   },
 
   'reports.exportLeads': async (context, { filter, sort, folder }) => {
@@ -96,11 +98,7 @@ export const reportsHandlers: Handlers<typeof reportsContract, Context> = {
       totalCount: page.all,
       filters: describeFilter(filter),
     })
-    const files = await exportInFolder(context, withCheckCode(ledger, sha256Hex), target.value, ['xlsx'])
-    if (!files.ok) return files
-    const [file] = files.value
-    return file
-      ? ok({ file: granted(context, file), exported: page.rows.length, all: page.all })
-      : err('nothingToReport')
+    const file = await exportLedger(context, ledger, target.value)
+    return file.ok ? ok({ file: file.value, exported: page.rows.length, all: page.all }) : file
   },
 }

@@ -67,7 +67,8 @@ function reportFinder(store: Store): (item: TodayItem) => TodayItem {
   return (item) => {
     if (item.task === null) return item
     const { assignmentId } = item.task
-    const measure = measures.get(assignmentId) ?? measureOfAssignment(assignmentId)
+    const known = measures.get(assignmentId)
+    const measure = known === undefined ? measureOfAssignment(assignmentId) : known
     measures.set(assignmentId, measure)
     return { ...item, reportPeriod: reportPeriodOf(measure, item.task) }
   }

@@ -13,6 +13,13 @@ export interface Server {
   readonly close: () => void
 }
 
+/** Why an input is none of the contract's, in words where a person can have caused it. */
+function refusedInput(error: z.ZodError): Parameters<typeof err> {
+  const [first] = error.issues
+  if (first?.code === 'too_big' && first.origin === 'string') return ['textTooLong', { limit: Number(first.maximum) }]
+  return ['invalidInput', { detail: z.prettifyError(error).slice(0, 500) }]
+}
+
 /** Answers requests against a contract: parse, call, check the result, send. Nothing thrown leaves it. */
 export function createServer<C extends Contract, Context>(options: {
   readonly contract: C
@@ -33,7 +40,7 @@ export function createServer<C extends Contract, Context>(options: {
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
     if (!procedure || !handler) return err('invalidInput', { detail: name })
     const input = procedure.in.safeParse(request.input)
-    if (!input.success) return err('invalidInput', { detail: z.prettifyError(input.error).slice(0, 500) })
+    if (!input.success) return err(...refusedInput(input.error))
     const controller = new AbortController()
     running.set(id, controller)
     try {

@@ -12,7 +12,7 @@ import { dispatchReport } from '../../shared/reports/project-reports'
 import { dispatchChangeText } from '../../shared/terms/projects'
 import { openedStore, writeIntent, type Context } from '../context'
 import { grantedFolder } from '../core/grants'
-import { exportLedger } from './export'
+import { exportLedger } from '../reports/export-ledger'
 
 type DispatchCalls = Pick<
   typeof projectsContract,

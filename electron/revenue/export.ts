@@ -1,17 +1,14 @@
-import path from 'node:path'
 import { readRevenuePage, toRevenueRecord } from '../../db/repositories/revenue'
 import { readBureau } from '../../db/repositories/settings'
 import { endOfMonth, isoDate } from '../../shared/core/dates'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Input, Output } from '../../shared/ipc/procedure'
-import { withCheckCode } from '../../shared/reports/check-code'
 import type { RevenueFilter, revenueContract } from '../../shared/revenue/contract'
 import { revenueLedger } from '../../shared/revenue/ledger'
 import { revenueFilterWords, revenueSourceLabel, revenueStatusLabel } from '../../shared/terms/revenue'
 import { openedStore, type Context } from '../context'
-import { grantedFolder, grantFile } from '../core/grants'
-import { sha256Hex } from '../reports/digest'
-import { exportInFolder } from '../reports/export-in-folder'
+import { grantedFolder } from '../core/grants'
+import { exportLedger } from '../reports/export-ledger'
 import { targetOf } from './progress'
 
 type Call = (typeof revenueContract)['revenue.export']
@@ -54,12 +51,6 @@ export async function exportEntries(
     filters: describeFilter(filter),
     exportedAt: context.now().slice(0, 16).replace('T', ' '),
   })
-  const files = await exportInFolder(context, withCheckCode(ledger, sha256Hex), target.value, ['xlsx'])
-  if (!files.ok) return files
-  const [written] = files.value
-  if (!written) return err('nothingToReport')
-  const { kind, bytes, sha256 } = written
-  const fileToken = grantFile(context, written.path)
-  const file = { fileName: path.basename(written.path), kind, bytes, sha256, fileToken }
-  return ok({ file, exported: page.rows.length, all: page.all })
+  const file = await exportLedger(context, ledger, target.value)
+  return file.ok ? ok({ file: file.value, exported: page.rows.length, all: page.all }) : file
 }

@@ -85,6 +85,7 @@ export function answerTip(
   if (before.handledOn !== null) return err('tipNotWaiting', { on: formatChineseDate(before.handledOn) })
   const { handledOn, result, receiptNo, booking } = input
   const tip: RevenueTip = { ...before, handledOn, result: result.trim(), receiptNo: receiptNo.trim() }
+  if (tip.result === '') return err('revenueNeedsFields', { status: '', fields: tipTerms.result.label })
   const checked = checkTip(tip, context.today())
   if (!checked.ok) return checked
   let booked: RevenueEntryRow | null = null

@@ -79,7 +79,8 @@ export function storedDue(row: Pick<AssignmentRow, 'dueText' | 'dueOn' | 'duePre
 function toStored(row: AssignmentRow, isInScope: boolean): StoredItem {
   const values: Record<string, FieldValue> = {}
   for (const field of comparedFields) {
-    if (field === 'due') values[field] = storedDue(row)
+    // A table without 完成时限 gives none, which is no change of none.
+    if (field === 'due') values[field] = row.dueText === '' && row.dueOn === null ? null : storedDue(row)
     else values[field] = row[field]
   }
   // An item taken back into the table shows as a change, not as nothing.

@@ -3,6 +3,7 @@ import { FailureNotice } from '../components/failure-notice'
 import { call, useCall } from '../desk'
 import { appText } from '../text/app'
 import { Frame } from './frame'
+import { useKeepTyped } from './keep-typed'
 import { entries } from './routes'
 import { useScreen } from './screen'
 import { ShellContext } from './shell'
@@ -19,6 +20,7 @@ function useZoom(): void {
 /** The first start, a refused store, or the frame with its pages. */
 export function Gate() {
   useZoom()
+  useKeepTyped()
   const settings = useCall('settings.get', {})
   if (settings.error) {
     return (

@@ -13,7 +13,8 @@ import { ImportHost } from '../tables/import-host'
 import { openImport, useImport } from '../tables/import-state'
 import { reportsTabs } from '../text/app'
 import { investmentTabs } from '../text/investment'
-import { goTo, useScreen, type ScreenRoom } from './screen'
+import { useRoomTabs } from './room-tabs'
+import { useScreen, type ScreenRoom } from './screen'
 import type { Settings } from './shell'
 
 const InvestmentPage = lazy(async () => ({ default: (await import('../investment/page')).InvestmentPage }))
@@ -48,29 +49,17 @@ export const entries = {
   Refused,
 }
 
-function itemsOf(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([key, label]) => ({ key, label }))
-}
-
-const investmentItems = itemsOf(investmentTabs)
-const reportsItems = itemsOf(reportsTabs)
-
 function InvestmentRoom() {
-  const tab = useScreen((state) => state.tabs.investment)
-  if (tab !== 'score') return <InvestmentPage />
-  return (
-    <ScorePage tabs={{ items: investmentItems, active: tab, onChange: (key: string) => goTo('investment', key) }} />
-  )
+  const tabs = useRoomTabs('investment', investmentTabs, 'leads')
+  return tabs.active === 'score' ? <ScorePage tabs={tabs} /> : <InvestmentPage />
 }
 
 function ReportsRoom() {
-  const tab = useScreen((state) => state.tabs.reports)
-  const active = reportsItems.find(({ key }) => key === tab)?.key ?? 'quarter'
-  const tabs = { items: reportsItems, active, onChange: (key: string) => goTo('reports', key) }
+  const tabs = useRoomTabs('reports', reportsTabs, 'quarter')
+  const { active } = tabs
   if (active === 'batches') return <BatchesPage tabs={tabs} />
   if (active === 'ledgers') return <LedgersPage tabs={tabs} />
-  const kind = active === 'month' ? 'month' : 'quarter'
-  return <PeriodPage key={kind} kind={kind} tabs={tabs} />
+  return <PeriodPage key={active} kind={active} tabs={tabs} />
 }
 
 /** The page of each room. */

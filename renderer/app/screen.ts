@@ -28,6 +28,8 @@ interface ScreenState {
   readonly isHelpOpen: boolean
   /** Rises with each Ctrl+N, so that a page can tell a new wish from an old one. */
   readonly newRecordWish: number
+  /** The enterprise that a visit is to be recorded of, asked for in another room. */
+  readonly visitWish: { readonly id: string; readonly name: string } | null
   /** The first start asked for the import, which opens once the ledger is on the screen. */
   readonly isImportWished: boolean
   readonly zoom: number
@@ -45,6 +47,7 @@ export const useScreen = create<ScreenState>()(
       recordId: null,
       isHelpOpen: false,
       newRecordWish: 0,
+      visitWish: null,
       isImportWished: false,
       zoom: 100,
       kept: {},
@@ -81,6 +84,12 @@ export function showRecord(recordId: string | null): void {
 export function wishNewLead(): void {
   goTo('investment', 'leads')
   useScreen.setState((state) => ({ newRecordWish: state.newRecordWish + 1 }))
+}
+
+/** Goes to 双万双服 and asks for a new visit of an enterprise. */
+export function wishNewVisit(visitWish: { readonly id: string; readonly name: string }): void {
+  goTo('environment', 'matrix')
+  useScreen.setState({ visitWish })
 }
 
 export function toggleHelp(isOpen?: boolean): void {

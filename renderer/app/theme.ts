@@ -28,6 +28,8 @@ export const theme: ThemeConfig = {
       headerBg: '#f6f7f8',
       headerSplitColor: 'transparent',
       rowHoverBg: '#f2f6fb',
+      rowSelectedBg: '#eef3fa',
+      rowSelectedHoverBg: '#eef3fa',
       borderColor: '#e3e7ea',
     },
     Tabs: { horizontalMargin: '0', horizontalItemPaddingSM: '6px 0' },

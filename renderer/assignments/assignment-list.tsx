@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useMemo, useState, type ComponentProps } from 'react'
+import { useMemo, useState } from 'react'
 import { assignmentStatuses, type Assignment } from '../../shared/assignments/contract'
 import { streams } from '../../shared/core/schemas'
 import { streamLabels } from '../../shared/terms/settings'
 import { assignmentListStart, type AssignmentListState } from '../app/assignment-list'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
@@ -32,7 +33,7 @@ function matches(row: Assignment, { stream, status, text }: AssignmentListState)
 
 interface AssignmentListProps {
   readonly onImport: () => void
-  readonly tabs: NonNullable<ComponentProps<typeof PageHeader>['tabs']>
+  readonly tabs: TabsOfPage
 }
 
 function Filters({

@@ -3,8 +3,8 @@ import { formatChineseDate } from '../../shared/terms/dates'
 import { streamShortLabels } from '../../shared/terms/settings'
 import { Figure } from '../components/amount'
 import type { DataColumn } from '../components/data-table'
-import { Light, type LightState } from '../components/light'
-import { assignmentStatusText, assignmentText } from '../text/assignments'
+import { Light } from '../components/light'
+import { assignmentStatusSigns, assignmentStatusText, assignmentText } from '../text/assignments'
 
 /** The words of the table, with the day they mean where that says more. */
 export function dueWords({ due, dueOn }: Assignment): string {
@@ -18,12 +18,15 @@ export function targetWords({ target, unit, targetText }: Assignment): string {
   return target === null ? targetText : `${target}${unit}`
 }
 
-function lightOf(row: Assignment): LightState {
-  return row.status === 'overdue'
-    ? 'overdue'
-    : row.status === 'withdrawn' || row.status === 'excluded'
-      ? 'none'
-      : 'normal'
+/** The state as sign and word. */
+function Status({ row: { status } }: { readonly row: Assignment }) {
+  const word = assignmentStatusText[status]
+  if (status === 'overdue') return <Light state="overdue" text={word} />
+  return (
+    <span className="light">
+      <span aria-hidden="true">{assignmentStatusSigns[status]}</span> {word}
+    </span>
+  )
 }
 
 export function assignmentColumns(onSource: (row: Assignment) => void): readonly DataColumn<Assignment>[] {
@@ -41,7 +44,13 @@ export function assignmentColumns(onSource: (row: Assignment) => void): readonly
       render: (row) =>
         row.indicator === '' || row.indicator === row.task ? row.task : `${row.task} · ${row.indicator}`,
     },
-    { key: 'target', title: columns.target, width: 110, align: 'right', render: (row) => targetWords(row) },
+    {
+      key: 'target',
+      title: columns.target,
+      width: 110,
+      align: 'right',
+      render: (row) => (row.target === null ? row.targetText : <Figure text={row.target} unit={row.unit} />),
+    },
     {
       key: 'actual',
       title: columns.actual,
@@ -60,7 +69,7 @@ export function assignmentColumns(onSource: (row: Assignment) => void): readonly
       key: 'status',
       title: columns.status,
       width: 90,
-      render: (row) => <Light state={lightOf(row)} text={assignmentStatusText[row.status]} />,
+      render: (row) => <Status row={row} />,
     },
     {
       key: 'source',

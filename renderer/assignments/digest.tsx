@@ -2,7 +2,8 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { streamShortLabels } from '../../shared/terms/settings'
 import { dueText } from '../../shared/terms/tasks'
-import { goTo, openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
+import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { Light } from '../components/light'
 import { useFailure } from '../components/failure-notice'
@@ -77,7 +78,11 @@ function Digest({ onClose }: DigestProps) {
         <table className="ledger" aria-label={text.digest}>
           <tbody>
             {data.tasks.slice(0, longestDigest).map((task) => (
-              <DigestRow key={task.id} task={task} onOpen={leave(() => openRecord('assignments', 'tasks', task.id))} />
+              <DigestRow
+                key={task.id}
+                task={task}
+                onOpen={leave(() => openTarget({ kind: 'task', recordId: task.id }))}
+              />
             ))}
           </tbody>
         </table>

@@ -1,23 +1,19 @@
 import type { Task } from '../../shared/assignments/task'
-import { openRecord, type ScreenRoom } from '../app/screen'
+import { openTarget } from '../app/open-target'
 
 type Evidence = NonNullable<Task['doneBy']>
 
-/** Rooms and tabs of the records that fulfil a report. */
-const places: Readonly<Record<string, readonly [ScreenRoom, string]>> = {
-  projects: ['projects', 'ledger'],
-  environment: ['environment', 'policies'],
-}
+/** Visits fulfil a report by their month or quarter. */
+const period = /^\d{4}(-\d{2}|Q[1-4])$/
 
-/** Texts of 招商 are with its 平时考核, all others in 信息与案例. */
-function placeOf({ room, recordId }: Evidence, stream: Task['stream']): readonly [ScreenRoom, string] {
-  if (room === 'briefs') return stream === 'investment' ? ['investment', 'routine'] : ['environment', 'briefs']
-  const isPeriod = room === 'environment' && /^\d{4}(-\d{2}|Q[1-4])$/.test(recordId)
-  return isPeriod ? ['environment', 'matrix'] : (places[room] ?? ['assignments', 'tasks'])
+function kindOf({ room, recordId }: Evidence): 'brief' | 'project' | 'visit' | 'policy' | 'task' {
+  if (room === 'briefs') return 'brief'
+  if (room === 'projects') return 'project'
+  if (room === 'environment') return period.test(recordId) ? 'visit' : 'policy'
+  return 'task'
 }
 
 /** Shows the record that fulfilled a report, in its own room. */
 export function openEvidence(evidence: Evidence, stream: Task['stream']): void {
-  const [room, tab] = placeOf(evidence, stream)
-  openRecord(room, tab, evidence.recordId)
+  openTarget({ kind: kindOf(evidence), recordId: evidence.recordId, stream })
 }

@@ -19,7 +19,7 @@ export function leftText({ state, isOverdue, dueOn, workdaysLeft }: Task, today:
 export function taskColumns(today: IsoDate): readonly DataColumn<Task>[] {
   const { columns } = text
   return [
-    { key: 'light', title: columns.light, width: 132, render: (task) => <TaskLight task={task} /> },
+    { key: 'light', title: columns.light, width: 150, render: (task) => <TaskLight task={task} /> },
     {
       key: 'stream',
       title: columns.stream,
@@ -28,9 +28,9 @@ export function taskColumns(today: IsoDate): readonly DataColumn<Task>[] {
     },
     { key: 'title', title: columns.title, render: (task) => task.title },
     { key: 'due', title: columns.due, width: 218, render: (task) => dueText(task) },
-    { key: 'left', title: columns.left, width: 112, render: (task) => leftText(task, today) },
+    { key: 'left', title: columns.left, width: 104, render: (task) => leftText(task, today) },
     { key: 'handler', title: columns.handler, width: 110, render: (task) => task.handler },
-    { key: 'submittedOn', title: columns.submittedOn, width: 100, render: (task) => task.submittedOn ?? '' },
+    { key: 'submittedOn', title: columns.submittedOn, width: 96, render: (task) => task.submittedOn ?? '' },
     { key: 'action', title: columns.action, width: 76, render: (task) => <TaskActions task={task} /> },
   ]
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Task } from '../../shared/assignments/task'
 import { streamLabels } from '../../shared/terms/settings'
 import { dropDraft, useDraft, useHasDraft } from '../app/kept'
-import { openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
 import { useShell } from '../app/shell'
 import { Attachments } from '../components/attachments'
 import { DateField } from '../components/date-field'
@@ -51,7 +51,11 @@ function Dates({ task }: { readonly task: Task }) {
           ))}
       </dl>
       {task.isMoved && <p className="soft task-moved">{text.moved}</p>}
-      <button type="button" className="link" onClick={() => openRecord('assignments', 'list', task.assignmentId)}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => openTarget({ kind: 'assignment', recordId: task.assignmentId })}
+      >
         {text.openAssignment}
       </button>
     </section>

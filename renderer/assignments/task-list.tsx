@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, type ComponentProps } from 'react'
+import { useMemo } from 'react'
 import { taskStates, type Task, type TaskState } from '../../shared/assignments/task'
 import { shownDayOf } from '../../shared/assignments/shown-day'
 import { isOpenState } from '../../shared/assignments/task-life'
@@ -8,6 +8,7 @@ import { streams, type Stream } from '../../shared/core/schemas'
 import { streamLabels } from '../../shared/terms/settings'
 import { taskStateLabels } from '../../shared/terms/tasks'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
@@ -105,7 +106,7 @@ function Filters({ kept, change }: FiltersProps) {
 
 interface TaskListProps {
   readonly onImport: () => void
-  readonly tabs: NonNullable<ComponentProps<typeof PageHeader>['tabs']>
+  readonly tabs: TabsOfPage
 }
 
 /** 时限与报送: every occurrence of the year with its light, its days and its next step. */

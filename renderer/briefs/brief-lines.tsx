@@ -6,6 +6,7 @@ import { monthOf } from '../../shared/core/dates'
 import { briefKindLabels, briefUseLabels } from '../../shared/terms/briefs'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
+import { SampleFlag } from '../components/sample-flag'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { briefText as text } from '../text/briefs'
@@ -43,7 +44,7 @@ function BriefLine({ brief, onEdit }: { readonly brief: BriefRecord; readonly on
   return (
     <li>
       <span className="brief-title">
-        {brief.isSample && <span className="brief-mark">{text.sample}</span>}
+        <SampleFlag isSample={brief.isSample} name={brief.title} word={text.sample} className="brief-mark" />
         <SharedMark brief={brief} />
         {brief.title}
         <div className="soft figures">{detailsOf(brief)}</div>

@@ -1,34 +1,23 @@
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { endOfMonth, isoDate } from '../../shared/core/dates'
 import type { Stream } from '../../shared/core/schemas'
+import { useExport } from '../components/export-button'
 import { useFailure } from '../components/failure-notice'
 import { call } from '../desk'
 import { calendarText as text } from '../text/calendar'
 
-const noticeKey = 'calendar-exported'
-/** Unit: seconds. */
-const noticeDuration = 15
-
 /** The days of the month or of the year as a file for other calendars, into a folder that the person chooses. */
 export function ExportIcsButton({ month, stream }: { readonly month: string; readonly stream: Stream | null }) {
-  const { message } = App.useApp()
+  const exportInto = useExport()
   const fail = useFailure()
   const [year = 0, number = 1] = month.split('-').map(Number)
   const run = async (first: number, last: number): Promise<void> => {
     const [from, to] = [isoDate(year, first, 1), endOfMonth(year, last)]
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen || !from) return
-    const made = await call('assignments.exportCalendar', { from, to, stream, folder: chosen.folder })
-    const content = (
-      <>
-        {text.exported(made.count)}{' '}
-        <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken: made.fileToken })}>
-          {text.openFolder}
-        </button>
-        <div className="soft">{made.fileName}</div>
-      </>
-    )
-    void message.open({ type: 'success', key: noticeKey, duration: noticeDuration, content })
+    if (!from) return
+    await exportInto(async (folder) => {
+      const { count, ...file } = await call('assignments.exportCalendar', { from, to, stream, folder })
+      return { file, sentence: text.exported(count) }
+    })
   }
   const start = (key: string): void => {
     run(key === 'year' ? 1 : number, key === 'year' ? 12 : number).catch(fail)

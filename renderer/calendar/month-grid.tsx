@@ -44,16 +44,18 @@ function DayCell({ shown, grid }: { readonly shown: MonthDay; readonly grid: Mon
       className={['cal-day', ...tones].filter((tone) => tone !== '').join(' ')}
       tabIndex={day === grid.focused ? 0 : -1}
       aria-current={day === grid.today ? 'date' : undefined}
-      aria-label={text.dayLabel(day, weekday, mark ? text.markNames[mark] : '', tasks.length)}
       onFocus={(event) => {
         if (event.target === event.currentTarget) grid.onFocus(day)
       }}
     >
+      <span className="unseen">{text.dayLabel(day, weekday, mark ? text.markNames[mark] : '', tasks.length)}</span>
       <div className="cal-day-head">
-        <span className="cal-day-number">{text.dayNumber(day)}</span>
+        <span className="cal-day-number" aria-hidden="true">
+          {text.dayNumber(day)}
+        </span>
         {day === grid.today && <span className="cal-day-today">{text.today}</span>}
         {mark && (
-          <span className={`cal-mark cal-mark-${mark}`} title={text.markNames[mark]}>
+          <span className={`cal-mark cal-mark-${mark}`} title={text.markNames[mark]} aria-hidden="true">
             {text.marks[mark]}
           </span>
         )}

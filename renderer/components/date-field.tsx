@@ -66,13 +66,14 @@ export function DateField({ value, onChange, today, label, isDisabled = false, o
           autoComplete="off"
           placeholder={dateFieldText.placeholder}
           aria-invalid={isWrong}
+          data-wrong-date={isWrong ? true : undefined}
           {...(isWrong || field?.hasError ? { status: 'error' as const } : {})}
           onChange={(event) => type(event.target.value)}
           onBlur={settle}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing(event)) return
             settle()
-            onEnter?.()
+            if (!isWrong) onEnter?.()
           }}
         />
         <Popover

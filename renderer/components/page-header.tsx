@@ -1,5 +1,6 @@
 import { Tabs } from 'antd'
 import type { ReactNode } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 
 interface PageHeaderProps {
   readonly title: string
@@ -8,11 +9,7 @@ interface PageHeaderProps {
   readonly note?: ReactNode
   /** Buttons, the main one last. */
   readonly extra?: ReactNode
-  readonly tabs?: {
-    readonly items: readonly { readonly key: string; readonly label: string }[]
-    readonly active: string
-    readonly onChange: (key: string) => void
-  }
+  readonly tabs?: TabsOfPage
 }
 
 /** The head of each page: title, what is missing, the page's buttons and tabs. */

@@ -4,6 +4,7 @@ import { useCall } from '../desk'
 import { chooseText } from '../text/visits'
 import { CompositionGuard } from './composition-guard'
 import { useField } from './field'
+import { TooLong } from './too-long'
 
 interface PersonFieldProps {
   /** A person's name; one that is not known yet is added with the record. */
@@ -39,9 +40,10 @@ export function PersonField({ value, onChange, onBlur, label, placeholder, isDis
         placeholder={placeholder ?? chooseText.personHint}
         style={{ width: width ?? '100%' }}
         {...(field?.hasError ? { status: 'error' as const } : {})}
-        onChange={(next: string | undefined) => onChange((next ?? '').slice(0, longestName))}
+        onChange={(next: string | undefined) => onChange(next ?? '')}
         {...(onBlur ? { onBlur } : {})}
       />
+      <TooLong text={value} limit={longestName} />
     </CompositionGuard>
   )
 }

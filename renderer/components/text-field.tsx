@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useField } from './field'
 import { isComposing } from './ime'
+import { TooLong } from './too-long'
 
 interface TextFieldProps {
   readonly value: string
@@ -20,6 +21,7 @@ interface TextFieldProps {
   /** Needed where no `Field` gives a label. */
   readonly label?: string
   readonly placeholder?: string
+  /** Unit: characters that a record takes. */
   readonly maxLength?: number
   readonly isMultiline?: boolean
   /** Lines shown at least, for a field of several lines. */
@@ -36,18 +38,20 @@ interface TextFieldProps {
 export function TextField({ ref, ...props }: TextFieldProps) {
   const field = useField()
   const { value, onChange, onEnter, label, isMultiline = false, rows = 2, width } = props
+  // Never cut off: what is too long is said and stays to be shortened.
+  const limit = props.maxLength ?? (isMultiline ? 20_000 : 500)
+  const hasError = props.hasError ?? (field?.hasError || value.length > limit)
   const common = {
     ...(field ? { id: field.id, 'aria-describedby': field.describedBy } : {}),
     'aria-label': label,
     value,
     placeholder: props.placeholder,
-    maxLength: props.maxLength ?? (isMultiline ? 20_000 : 500),
     disabled: props.isDisabled ?? false,
     readOnly: props.isReadOnly ?? false,
     autoFocus: props.hasFocus ?? false,
     spellCheck: false,
     style: width === undefined ? {} : { width },
-    ...((props.hasError ?? field?.hasError) ? { status: 'error' as const } : {}),
+    ...(hasError ? { status: 'error' as const } : {}),
     onBlur: () => props.onBlur?.(),
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -58,22 +62,28 @@ export function TextField({ ref, ...props }: TextFieldProps) {
   }
   if (isMultiline) {
     return (
-      <Input.TextArea
-        {...common}
-        autoSize={{ minRows: rows, maxRows: 14 }}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+      <>
+        <Input.TextArea
+          {...common}
+          autoSize={{ minRows: rows, maxRows: 14 }}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <TooLong text={value} limit={limit} />
+      </>
     )
   }
   return (
-    <Input
-      {...common}
-      ref={ref}
-      autoComplete="off"
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <Input
+        {...common}
+        ref={ref}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <TooLong text={value} limit={limit} />
+    </>
   )
 }
 

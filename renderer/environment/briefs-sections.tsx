@@ -26,15 +26,23 @@ export function Months({ months, openMonth, onOpen }: MonthsProps) {
             key={cell.month}
             type="button"
             className={`month-cell ${cellClass[cell.state]}`}
-            aria-label={text.cellName(month, text.states[cell.state], length, cell.isShared)}
             aria-pressed={cell.month === openMonth}
             title={cell.briefs.map(({ title }) => title).join('\n')}
             onClick={() => onOpen(cell)}
           >
-            <span className="month-name">{month}</span>
-            <span className="month-state">{text.states[cell.state]}</span>
-            {length > 0 && <span>{text.count(length)}</span>}
-            {cell.isShared && <span className="brief-mark">{briefText.shared}</span>}
+            <span className="unseen">{text.cellName(month, text.states[cell.state], length, cell.isShared)}</span>
+            <span className="month-name" aria-hidden="true">
+              {month}
+            </span>
+            <span className="month-state" aria-hidden="true">
+              {text.states[cell.state]}
+            </span>
+            {length > 0 && <span aria-hidden="true">{text.count(length)}</span>}
+            {cell.isShared && (
+              <span className="brief-mark" aria-hidden="true">
+                {briefText.shared}
+              </span>
+            )}
           </button>
         )
       })}

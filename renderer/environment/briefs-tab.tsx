@@ -6,6 +6,7 @@ import { usesOf } from '../../shared/briefs/uses'
 import { monthOf, yearOf, type IsoDate, type Month } from '../../shared/core/dates'
 import { caseState, summaryQuarters, textMonths } from '../../shared/environment/texts'
 import { caseLengthText } from '../../shared/terms/briefs'
+import type { TabsOfPage } from '../app/room-tabs'
 import { useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { beginWith } from '../briefs/brief-draft'
@@ -17,12 +18,13 @@ import { FailureNotice } from '../components/failure-notice'
 import { useFirstFocus } from '../components/first-focus'
 import { PageHeader } from '../components/page-header'
 import { RecordDrawer } from '../components/record-drawer'
-import { useCall } from '../desk'
+import { call, useCall } from '../desk'
+import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
 import { briefText } from '../text/briefs'
 import { dutyText, environmentBriefText as text } from '../text/environment'
 import { CaseSection, Months, SummarySection } from './briefs-sections'
 import { BriefTable } from './briefs-table'
-import type { TabsOfPage } from './tabs'
 
 /** What the drawer shows: a new text, one text, or those of a month. */
 interface Opened {
@@ -88,11 +90,21 @@ function useBriefsTab() {
   return { year, today, list, briefs, caseDue, presetOf, thisMonth: monthOfYear(today, year) }
 }
 
+function isForEnvironment(brief: BriefRecord): boolean {
+  return [...usesOf(brief)].some((use) => use.startsWith('environment'))
+}
+
+async function environmentIds(year: number): Promise<ListedIds> {
+  const briefs = await call('briefs.list', { year, stream: null })
+  const ids = briefs.filter(isForEnvironment).map(({ id }) => id)
+  return { ids, total: ids.length }
+}
+
 /** 信息与案例: twelve months, the case, four summaries, and every text with all it is used for. */
 export function BriefsTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const { year, today, list, briefs, caseDue, presetOf, thisMonth } = useBriefsTab()
   const [opened, setOpened] = useState<Opened | null>(null)
-  const own = briefs.filter((brief) => [...usesOf(brief)].some((use) => use.startsWith('environment')))
+  const own = briefs.filter(isForEnvironment)
   const state = caseState(briefs, year, today)
   const write = (kind: BriefPreset['kind'], month: Month): void =>
     setOpened({ title: text.drawer[kind], preset: presetOf(kind, month), ids: [], openId: null })
@@ -155,6 +167,7 @@ export function BriefsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         <div className="section-head">
           <h2>{text.allTitle}</h2>
           <span className="soft">{text.pasteHint}</span>
+          <GridButton kind="briefs" of={text.allTitle} idsOfList={() => environmentIds(year)} />
         </div>
         {list.data && own.length === 0 ? <EmptyState text={text.none} /> : <BriefTable briefs={own} onOpen={open} />}
       </section>

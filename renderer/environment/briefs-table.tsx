@@ -4,6 +4,7 @@ import { briefUseLabels } from '../../shared/terms/briefs'
 import { useShell } from '../app/shell'
 import { SharedMark } from '../briefs/brief-lines'
 import { ActionButton } from '../components/action-button'
+import { SampleFlag } from '../components/sample-flag'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { briefText } from '../text/briefs'
@@ -26,7 +27,7 @@ function BriefRow({ brief, onOpen }: BriefRowProps) {
   return (
     <tr>
       <td>
-        {brief.isSample && <span className="brief-mark">{briefText.sample}</span>}{' '}
+        <SampleFlag isSample={brief.isSample} name={brief.title} word={briefText.sample} className="brief-mark" />
         <button type="button" className="link" onClick={onOpen}>
           {brief.title}
         </button>

@@ -4,7 +4,7 @@ import { parseIsoDate } from '../../shared/core/dates'
 import type { DemandRow } from '../../shared/environment/visit-contract'
 import { visitTerms } from '../../shared/terms/visits'
 import { dropDraft, useDraft } from '../app/kept'
-import { openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
 import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
@@ -118,7 +118,7 @@ function VisitLink({ visitId }: { readonly visitId: string }) {
   return (
     <p className="soft">
       {text.ofVisit}{' '}
-      <button type="button" className="link" onClick={() => openRecord('environment', 'matrix', visitId)}>
+      <button type="button" className="link" onClick={() => openTarget({ kind: 'visit', recordId: visitId })}>
         {text.openVisit}
       </button>
     </p>

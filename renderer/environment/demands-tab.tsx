@@ -3,24 +3,23 @@ import { useState } from 'react'
 import type { demandStates, DemandRates, DemandRow, Rate } from '../../shared/environment/visit-contract'
 import { demandTerms, rateDefinitions, satisfactionLabels, visitTerms } from '../../shared/terms/visits'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
+import { pageLength } from '../components/kept-list'
 import { Light } from '../components/light'
 import { PageHeader } from '../components/page-header'
+import { SampleFlag } from '../components/sample-flag'
 import { SearchField } from '../components/text-field'
 import { useCall } from '../desk'
 import { demandText as text, visitText } from '../text/visits'
 import { clockText } from './demand-clock'
 import { DemandDrawer, NewDemandDrawer } from './demand-drawer'
-import type { TabsOfPage } from './tabs'
 import './visits.css'
-
-/** Unit: rows. */
-const pageLength = 50
 
 interface KeptDemands {
   readonly state: (typeof demandStates)[number]
@@ -43,23 +42,23 @@ const columns: readonly DataColumn<DemandRow>[] = [
   {
     key: 'enterprise',
     title: visitTerms.enterprise,
-    width: 190,
+    width: 184,
     isFixed: true,
     render: ({ demand, enterpriseName }) => (
       <>
-        {demand.isSample && <span className="visit-flag">{visitText.sample}</span>}
+        <SampleFlag isSample={demand.isSample} name={enterpriseName} word={visitText.sample} className="visit-flag" />
         {enterpriseName}
       </>
     ),
   },
   { key: 'text', title: demandTerms.text, render: ({ demand }) => demand.text },
   { key: 'raisedOn', title: demandTerms.raisedOn, width: 104, render: ({ demand }) => demand.raisedOn },
-  { key: 'transfer', title: text.columns.transfer, width: 132, render: (row) => clockText(row, 'transfer') },
-  { key: 'reply', title: text.columns.reply, width: 132, render: (row) => clockText(row, 'reply') },
+  { key: 'transfer', title: text.columns.transfer, width: 120, render: (row) => clockText(row, 'transfer') },
+  { key: 'reply', title: text.columns.reply, width: 120, render: (row) => clockText(row, 'reply') },
   {
     key: 'light',
     title: text.columns.light,
-    width: 84,
+    width: 80,
     render: ({ light }) => (light === 'none' ? visitText.noneSign : <Light state={light} />),
   },
   { key: 'solved', title: text.columns.solved, width: 84, render: ({ demand }) => solvedText(demand.isSolved) },

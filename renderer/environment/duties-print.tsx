@@ -28,7 +28,9 @@ export function DutiesPrint({ duties, onDone }: { readonly duties: readonly Duty
         <thead>
           <tr>
             {text.printColumns.map((column) => (
-              <th key={column}>{column}</th>
+              <th key={column} className="print-short">
+                {column}
+              </th>
             ))}
           </tr>
         </thead>

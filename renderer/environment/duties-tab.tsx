@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Task } from '../../shared/assignments/task'
 import type { Duty } from '../../shared/environment/contract'
+import type { TabsOfPage } from '../app/room-tabs'
 import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { TaskDrawer } from '../assignments/task-drawer'
@@ -12,16 +13,15 @@ import { Light } from '../components/light'
 import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
-import { dutyText as text } from '../text/environment'
+import { dutyText as text, type environmentTabs } from '../text/environment'
 import { DutiesPrint } from './duties-print'
 import { DutyPerson } from './duty-person'
 import { DutyStrip } from './duty-strip'
 import { dutiesSentence, nextTask, taskDay } from './duty-words'
-import type { EnvironmentTab, TabsOfPage } from './tabs'
 import { Trainings } from './trainings'
 
 /** Where the records that fulfil a duty are made. */
-const tabOf: Partial<Record<NonNullable<Duty['kind']>, EnvironmentTab>> = {
+const tabOf: Partial<Record<NonNullable<Duty['kind']>, keyof typeof environmentTabs>> = {
   brief: 'briefs',
   case: 'briefs',
   summary: 'briefs',
@@ -67,8 +67,8 @@ function DueCell({ duty, year, onOpen }: { readonly duty: Duty; readonly year: n
   const day = next && taskDay(next, year)
   if (next && day) {
     return (
-      <button type="button" className="link" aria-label={text.openTask(next.title)} onClick={() => onOpen(next)}>
-        {day}
+      <button type="button" className="link" title={text.openTask(next.title)} onClick={() => onOpen(next)}>
+        {day} <span className="unseen">{next.title}</span>
       </button>
     )
   }

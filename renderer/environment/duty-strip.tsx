@@ -65,10 +65,10 @@ export function DutyStrip({ duties, year, onOpen }: DutyStripProps) {
                           type="button"
                           className={`duty-sign duty-sign-${sign}`}
                           title={words}
-                          aria-label={words}
                           onClick={() => onOpen(task)}
                         >
-                          {text.signs[sign]}
+                          <span className="unseen">{words}</span>
+                          <span aria-hidden="true">{text.signs[sign]}</span>
                         </button>
                       )
                     })}

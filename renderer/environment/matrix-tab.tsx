@@ -1,7 +1,8 @@
 import { Button, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Matrix } from '../../shared/environment/visit-contract'
 import { missingEnterpriseText } from '../../shared/terms/visits'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { EmptyState } from '../components/empty-state'
@@ -12,7 +13,6 @@ import { GridButton } from '../tables/grid-button'
 import { openGrid } from '../tables/grid-window'
 import { openImport } from '../tables/import-state'
 import { visitText as text } from '../text/visits'
-import type { TabsOfPage } from './tabs'
 import { CellDrawer } from './visit-cell'
 import { NewVisitDrawer, VisitDrawer } from './visit-drawer'
 import type { VisitStart } from './visit-words'
@@ -95,6 +95,16 @@ function Overlays({
   )
 }
 
+/** Begins the visit that another room asked for. */
+function useVisitWish(begin: (overlay: Overlay) => void): void {
+  const wish = useScreen(({ visitWish }) => visitWish)
+  useEffect(() => {
+    if (wish === null) return
+    useScreen.setState({ visitWish: null })
+    begin({ kind: 'new', start: { enterprise: wish, person: '' } })
+  }, [wish, begin])
+}
+
 interface HeadActionsProps {
   readonly state: VisitsState
   readonly matrix: Matrix | undefined
@@ -135,6 +145,7 @@ export function MatrixTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const { bureau, today } = useShell()
   const state = useVisitsState(bureau.year, today)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  useVisitWish(setOverlay)
   const {
     data: matrix,
     error,

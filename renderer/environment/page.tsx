@@ -1,25 +1,18 @@
 import { lazy, type ReactNode } from 'react'
-import { goTo, useScreen } from '../app/screen'
+import { useRoomTabs } from '../app/room-tabs'
 import { environmentTabs } from '../text/environment'
 import { BriefsTab } from './briefs-tab'
 import { DutiesTab } from './duties-tab'
 import './environment.css'
 import { PoliciesTab } from './policies-tab'
-import { isEnvironmentTab, tabKeys, type TabsOfPage } from './tabs'
 
 const MatrixTab = lazy(async () => ({ default: (await import('./matrix-tab')).MatrixTab }))
 const DemandsTab = lazy(async () => ({ default: (await import('./demands-tab')).DemandsTab }))
 
 /** 抓营商环境. */
 export function EnvironmentPage(): ReactNode {
-  const chosen = useScreen((state) => state.tabs.environment)
-  const active = isEnvironmentTab(chosen) ? chosen : 'duties'
-  const tabs: TabsOfPage = {
-    items: tabKeys.map((key) => ({ key, label: environmentTabs[key] })),
-    active,
-    onChange: (key) => goTo('environment', key),
-  }
-  switch (active) {
+  const tabs = useRoomTabs('environment', environmentTabs, 'duties')
+  switch (tabs.active) {
     case 'duties':
       return <DutiesTab tabs={tabs} />
     case 'briefs':

@@ -3,6 +3,7 @@ import type { PolicyRow } from '../../shared/environment/contract'
 import { policyDayText, policyDueText, policyStateText } from '../../shared/terms/environment'
 import type { DataColumn } from '../components/data-table'
 import { Light } from '../components/light'
+import { SampleFlag } from '../components/sample-flag'
 import { policyText as text } from '../text/environment'
 
 /** Names that fit into a cell. */
@@ -19,37 +20,38 @@ export const policyColumns: readonly DataColumn<PolicyRow>[] = [
   {
     key: 'title',
     title: text.columns.title,
+    width: 236,
     render: ({ policy }) => (
       <>
-        {policy.isSample && <span className="lead-flag">{text.sample}</span>}
-        {policy.title}
+        <SampleFlag isSample={policy.isSample} name={policy.title} word={text.sample} className="lead-flag" />
+        <span title={policy.title}>{policy.title}</span>
       </>
     ),
   },
-  { key: 'docNo', title: text.columns.docNo, width: 110, render: ({ policy }) => policy.docNo },
+  { key: 'docNo', title: text.columns.docNo, width: 170, render: ({ policy }) => policy.docNo },
   {
     key: 'published',
     title: text.columns.published,
-    width: 124,
+    width: 132,
     render: ({ policy }) => policyDayText(policy.publishedOn, false, yearOf(policy.publishedOn)),
   },
   {
     key: 'due',
     title: text.columns.due,
-    width: 190,
+    width: 184,
     render: (row) => policyDueText(row, yearOf(row.policy.publishedOn)),
   },
   {
     key: 'state',
     title: text.columns.state,
-    width: 180,
+    width: 184,
     render: (row) => <Light state={row.light} text={policyStateText(row)} />,
   },
   {
     key: 'explainer',
     title: text.columns.explainer,
-    width: 76,
+    width: 64,
     render: (row) => (row.hasExplainer ? text.explainerReady : text.explainerMissing),
   },
-  { key: 'told', title: text.columns.told, width: 180, render: toldWords },
+  { key: 'told', title: text.columns.told, width: 200, render: toldWords },
 ]

@@ -4,6 +4,7 @@ import { yearOf } from '../../shared/core/dates'
 import type { PolicyRow } from '../../shared/environment/contract'
 import { policyDueText } from '../../shared/terms/environment'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
@@ -15,7 +16,6 @@ import { useCall } from '../desk'
 import { dutyText, policyText as text } from '../text/environment'
 import { policyColumns } from './policies-columns'
 import { PolicyDrawer } from './policies-drawer'
-import type { TabsOfPage } from './tabs'
 
 const start: { readonly year: 'own' | 'all' } = { year: 'own' }
 /** Titles named in the sentence. */

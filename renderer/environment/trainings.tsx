@@ -9,6 +9,7 @@ import { ActionButton } from '../components/action-button'
 import { FailureNotice } from '../components/failure-notice'
 import { useFirstFocus } from '../components/first-focus'
 import { RecordDrawer } from '../components/record-drawer'
+import { SampleFlag } from '../components/sample-flag'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { trainingText } from '../text/briefs'
@@ -29,7 +30,12 @@ function TrainingRow({ training, onEdit, onPrint }: TrainingRowProps) {
   return (
     <tr>
       <td>
-        {training.isSample && <span className="brief-mark">{trainingText.sample}</span>}
+        <SampleFlag
+          isSample={training.isSample}
+          name={training.title}
+          word={trainingText.sample}
+          className="brief-mark"
+        />
         <button type="button" className="link" onClick={onEdit}>
           {training.title}
         </button>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { SourceDrawer } from '../assignments/source-drawer'
+import { SourceRow } from '../assignments/source-row'
 import { dropDraft, useDraft, useHasDraft } from '../app/kept'
 import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
@@ -91,7 +91,7 @@ function VisitEditor({ detail, start, onClose }: VisitEditorProps) {
       <FailureNotice error={save.error} />
       <VisitForm words={words} today={today} onChange={setTyped} onEnter={submit} />
       {detail && <Attachments room="environment" recordId={detail.visit.id} />}
-      {detail?.source && <Source source={detail.source} />}
+      {detail?.source && <SourceRow source={detail.source} />}
     </RecordDrawer>
   )
 }
@@ -107,19 +107,6 @@ function RemoveVisit({ id, onDone }: { readonly id: string; readonly onDone: () 
     <ActionButton type="text" run={remove}>
       {text.remove}
     </ActionButton>
-  )
-}
-
-function Source({ source }: { readonly source: NonNullable<VisitDetail['source']> }) {
-  const [isOpen, setIsOpen] = useState(false)
-  return (
-    <div className="visit-source">
-      <span className="soft">{text.sourceRow(source.file, source.row)}</span>
-      <Button size="small" onClick={() => setIsOpen(true)}>
-        {text.sourceOpen}
-      </Button>
-      <SourceDrawer source={isOpen ? { ...source, sheet: '' } : null} onClose={() => setIsOpen(false)} />
-    </div>
   )
 }
 

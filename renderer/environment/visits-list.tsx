@@ -9,11 +9,13 @@ import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { EnterpriseField } from '../components/enterprise-field'
 import { FailureNotice } from '../components/failure-notice'
+import { pageLength } from '../components/kept-list'
+import { SampleFlag } from '../components/sample-flag'
 import { SavedViews } from '../components/saved-views'
 import { SearchField } from '../components/text-field'
 import { askAhead, useCall } from '../desk'
 import { visitText as text } from '../text/visits'
-import { pageLength, type VisitsState } from './visits-state'
+import type { VisitsState } from './visits-state'
 
 const modeOptions = visitModes.map((value) => ({ value, label: visitModeLabels[value] }))
 const sortable = ['visitedOn', 'enterpriseName'] as const
@@ -39,7 +41,7 @@ const columns: readonly DataColumn<VisitListRow>[] = [
     isFixed: true,
     render: ({ visit, enterpriseName, isImported }) => (
       <>
-        {visit.isSample && <span className="visit-flag">{text.sample}</span>}
+        <SampleFlag isSample={visit.isSample} name={enterpriseName} word={text.sample} className="visit-flag" />
         {isImported && (
           <span className="visit-flag" title={text.importedHint}>
             {text.imported}

@@ -66,11 +66,11 @@ function OfficialRow({ matrix, cellOf, row, focused, onFocus, onOpen }: RowProps
             data-cell={`${row}-${column}`}
             tabIndex={focused === column ? 0 : -1}
             title={text.cellTitle(person.name, enterprise.name)}
-            aria-label={text.cellLabel(person.name, enterprise.name, cellWords(state))}
             onFocus={() => onFocus(row, column)}
             onClick={() => onOpen({ person, enterprise, visitIds })}
           >
-            {cellText(state)}
+            <span className="unseen">{text.cellLabel(person.name, enterprise.name, cellWords(state))}</span>
+            <span aria-hidden="true">{cellText(state)}</span>
           </td>
         )
       })}

@@ -4,11 +4,7 @@ import { spanOfPeriod } from '../../shared/environment/coverage'
 import type { VisitMode } from '../../shared/environment/record'
 import type { VisitFilter, VisitSort } from '../../shared/environment/visit-contract'
 import type { EnterpriseChoice } from '../components/enterprise-field'
-import { stateOfView } from '../components/view-state'
-import { useKept } from '../app/kept'
-
-/** Unit: rows. */
-export const pageLength = 50
+import { useKeptList, type KeptList } from '../components/kept-list'
 
 interface KeptVisits {
   readonly view: 'matrix' | 'list'
@@ -41,22 +37,15 @@ const initial: KeptVisits = {
   offset: 0,
 }
 
-/** What the tab shows, kept when it is left and when the program is closed. */
-export interface VisitsState {
-  readonly kept: KeptVisits
+/** What the tab shows. */
+export interface VisitsState extends KeptList<KeptVisits> {
   readonly year: number
   /** `06` or `Q2`. */
   readonly part: string
   /** `2022-06` or `2022Q2`. */
   readonly period: string
   readonly filter: VisitFilter
-  readonly sort: VisitSort
   readonly isFiltered: boolean
-  /** Any change of filter or sort starts from the first page. */
-  readonly change: (next: Partial<KeptVisits>) => void
-  readonly reset: () => void
-  /** Shows a saved view and nothing of what was shown before. */
-  readonly show: (view: Readonly<Record<string, unknown>>) => void
 }
 
 /** The month that runs, or the last of a year that is over. */
@@ -66,16 +55,17 @@ function currentPart(year: number, today: IsoDate): string {
 }
 
 export function useVisitsState(ownYear: number, today: IsoDate): VisitsState {
-  const [kept, setKept] = useKept<KeptVisits>('visits', initial)
+  const list = useKeptList('visits', initial)
   return useMemo(() => {
+    const { kept } = list
     const year = kept.year ?? ownYear
     const part = kept.part ?? currentPart(year, today)
     const period = part.startsWith('Q') ? `${year}${part}` : `${year}-${part}`
     const { start, end } = spanOfPeriod(period)
     const whole = spanOfPeriod(`${year}Q1`).start
-    const { text, enterprise, personId, modes, by, descending, isWholeYear } = kept
+    const { text, enterprise, personId, modes, isWholeYear } = kept
     return {
-      kept,
+      ...list,
       year,
       part,
       period,
@@ -87,11 +77,9 @@ export function useVisitsState(ownYear: number, today: IsoDate): VisitsState {
         personId: personId === '' ? null : personId,
         modes: [...modes],
       },
-      sort: { by, descending },
       isFiltered: text !== '' || enterprise.id !== null || personId !== '' || modes.length > 0,
-      change: (next) => setKept({ offset: 0, ...next }),
-      reset: () => setKept({ offset: 0, text: '', enterprise: { id: null }, personId: '', modes: [] }),
-      show: (view) => setKept({ ...stateOfView(initial, view), view: 'list', offset: 0 }),
+      reset: () => list.change({ text: '', enterprise: { id: null }, personId: '', modes: [] }),
+      show: (view) => list.show({ ...view, view: 'list' }),
     }
-  }, [kept, setKept, ownYear, today])
+  }, [list, ownYear, today])
 }

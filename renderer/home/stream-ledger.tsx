@@ -60,7 +60,7 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
     goTo('assignments')
   }
   return (
-    <table className="ledger">
+    <table className="ledger ledger-streams">
       <thead>
         <tr>
           <th>{homeText.stream}</th>
@@ -87,8 +87,9 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
               <Done card={card} />
             </td>
             <td>
-              <div className="ledger-gap">{card.gap}</div>
-              <Score card={card} />
+              <div className="ledger-gap">
+                {card.gap} <Score card={card} />
+              </div>
             </td>
             <td>
               {card.nextDue ? (
@@ -96,7 +97,12 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
                   <div className="figures">
                     {dueText(card.nextDue.submitBy, card.nextDue.dueOn, card.nextDue.isMoved, year)}
                   </div>
-                  <button type="button" className="link ledger-small" onClick={() => openTasks(card)}>
+                  <button
+                    type="button"
+                    className="link ledger-small ledger-next"
+                    title={card.nextDue.task}
+                    onClick={() => openTasks(card)}
+                  >
                     {card.nextDue.task}
                   </button>
                 </>

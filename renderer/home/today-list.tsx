@@ -2,17 +2,30 @@ import { Button, Segmented } from 'antd'
 import type { TodayItem, TodayView } from '../../shared/home/contract'
 import { streamShortLabels } from '../../shared/terms/settings'
 import { useKept } from '../app/kept'
+import { openTarget } from '../app/open-target'
 import { useShell } from '../app/shell'
 import { TaskActions } from '../assignments/task-actions'
 import { FailureNotice } from '../components/failure-notice'
 import { Light } from '../components/light'
 import { useCall, type OutputOf } from '../desk'
-import { openTarget } from '../search/open-target'
+import { kindOfPeriod, openPeriod } from '../reports/open-period'
 import { daysLeftText, dueText, homeText } from '../text/home'
 
 type Today = OutputOf<'home.today'>
 
 const keptStart: { readonly view: TodayView | null } = { view: null }
+
+/** The report that the task asks for, written from the records. */
+function DraftButton({ period, title }: { readonly period: string; readonly title: string }) {
+  const label = homeText.draft[kindOfPeriod(period)]
+  return (
+    <>
+      <Button size="small" aria-label={homeText.draftOf(label, title)} onClick={() => openPeriod(period)}>
+        {label}
+      </Button>{' '}
+    </>
+  )
+}
 
 function Item({ item }: { readonly item: TodayItem }) {
   const { today, bureau } = useShell()
@@ -41,6 +54,7 @@ function Item({ item }: { readonly item: TodayItem }) {
         <div className="ledger-small">{daysLeftText(item.workdaysLeft, item.submitBy, today)}</div>
       </td>
       <td className="today-action no-print">
+        {item.reportPeriod !== null && <DraftButton period={item.reportPeriod} title={item.title} />}
         {item.task ? (
           <TaskActions task={item.task} />
         ) : (

@@ -1,6 +1,7 @@
 import { App, Button, Checkbox } from 'antd'
 import type { IsoDate } from '../../shared/core/dates'
-import { openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
+import type { TabsOfPage } from '../app/room-tabs'
 import { ActionButton } from '../components/action-button'
 import { DateField } from '../components/date-field'
 import { FailureNotice } from '../components/failure-notice'
@@ -10,7 +11,6 @@ import { call, useCall, type OutputOf } from '../desk'
 import { backfillText as text } from '../text/backfill'
 import { listText } from '../text/investment'
 import type { Day } from './day'
-import type { TabsOfPage } from './tabs'
 
 type Backfill = OutputOf<'investment.backfill'>
 type BackfillLead = Backfill['leads'][number]
@@ -93,7 +93,7 @@ function LeadToBackfill({ lead, today }: { readonly lead: BackfillLead; readonly
         >
           {text.finish}
         </ActionButton>
-        <Button size="small" onClick={() => openRecord('investment', 'leads', lead.id)}>
+        <Button size="small" onClick={() => openTarget({ kind: 'lead', recordId: lead.id })}>
           {text.openLead}
         </Button>
       </div>

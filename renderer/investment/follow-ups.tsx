@@ -4,6 +4,7 @@ import { parseIsoDate, type IsoDate } from '../../shared/core/dates'
 import { formatChineseDate } from '../../shared/terms/dates'
 import type { LeadDetail } from '../../shared/investment/contract'
 import { dropDraft, useDraft } from '../app/kept'
+import { CompositionGuard } from '../components/composition-guard'
 import { DateField } from '../components/date-field'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
@@ -47,13 +48,15 @@ function AddFollowUp({ leadId, today }: { readonly leadId: string; readonly toda
         <DateField value={happenedOn} today={today} onChange={(on) => setEntry({ on: on ?? '' })} />
       </Field>
       <Field label={text.way}>
-        <AutoComplete
-          aria-label={text.way}
-          value={entry.way}
-          options={ways}
-          onChange={(way: string | undefined) => setEntry({ way: way ?? '' })}
-          style={{ width: '100%' }}
-        />
+        <CompositionGuard>
+          <AutoComplete
+            aria-label={text.way}
+            value={entry.way}
+            options={ways}
+            onChange={(way: string | undefined) => setEntry({ way: way ?? '' })}
+            style={{ width: '100%' }}
+          />
+        </CompositionGuard>
       </Field>
       <div className="lead-wide">
         <Field label={text.text} error={problem} hint={text.keys}>

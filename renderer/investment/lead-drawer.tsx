@@ -2,11 +2,15 @@ import { App, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { LeadDetail } from '../../shared/investment/contract'
 import { dropDraft } from '../app/kept'
-import { openRecord, showRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
+import { showRecord } from '../app/screen'
+import { SourceRow } from '../assignments/source-row'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
 import { RecordDrawer } from '../components/record-drawer'
+import { SampleFlag } from '../components/sample-flag'
+import { RecordHistory } from '../components/record-history'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { drawerText as text, listText, nextStepText } from '../text/investment'
@@ -19,11 +23,9 @@ import { FollowUps } from './follow-ups'
 import { draftKeyOf, useLeadEditing } from './lead-editing'
 import { CheckLine } from './lead-field'
 import { LeadFields } from './lead-fields'
-import { LeadHistory } from './lead-history'
 import { LifeLine } from './life-line'
 import { clockTime } from './moment'
 import { NextStep } from './next-step'
-import { SourceRow } from './source-row'
 import { StateMark } from './state-mark'
 
 /** The one sentence: what is missing, or what it counts for. */
@@ -105,7 +107,7 @@ function LeadContent({
   }
   const makeProject = async (): Promise<void> => {
     const { id, isNew } = await call('projects.fromLead', { leadId: lead.id })
-    openRecord('projects', 'ledger', id)
+    openTarget({ kind: 'project', recordId: id })
     if (isNew) done(text.madeProject)
     else void message.info(text.knownProject)
   }
@@ -165,7 +167,7 @@ function LeadContent({
               </>
             ),
           },
-          { key: 'history', label: text.tabs.history, children: <LeadHistory id={lead.id} /> },
+          { key: 'history', label: text.tabs.history, children: <RecordHistory recordId={lead.id} /> },
         ]}
       />
       {detail.source && <SourceRow source={detail.source} />}
@@ -195,7 +197,12 @@ export function LeadDrawer({ id, day, onClose }: LeadDrawerProps) {
       title={
         detail ? (
           <span className="lead-title">
-            {detail.lead.isSample && <span className="lead-flag">{listText.sample}</span>}
+            <SampleFlag
+              isSample={detail.lead.isSample}
+              name={detail.lead.title || detail.lead.investorName}
+              word={listText.sample}
+              className="lead-flag"
+            />
             {detail.lead.title || detail.lead.investorName || listText.untitled} <StateMark state={detail.state} />
           </span>
         ) : (

@@ -4,6 +4,7 @@ import { missingForEffective } from '../../shared/investment/facts'
 import type { LeadState } from '../../shared/investment/states'
 import { joinWords, leadClassLabel } from '../../shared/terms/investment'
 import type { DataColumn } from '../components/data-table'
+import { SampleFlag } from '../components/sample-flag'
 import { listText, missingShort } from '../text/investment'
 import { StateMark } from './state-mark'
 
@@ -22,16 +23,18 @@ export function leadColumns(today: IsoDate): readonly DataColumn<LeadRow>[] {
     {
       key: 'title',
       title: words.title,
-      width: 220,
+      width: 200,
       isSortable: true,
       isFixed: true,
       render: ({ lead, isImported }) => (
         <span title={lead.title || lead.investorName}>
-          {lead.isSample && (
-            <span className="lead-flag" title={listText.sampleHint}>
-              {listText.sample}
-            </span>
-          )}
+          <SampleFlag
+            isSample={lead.isSample}
+            name={lead.title || lead.investorName}
+            word={listText.sample}
+            hint={listText.sampleHint}
+            className="lead-flag"
+          />
           {isImported && (
             <span className="lead-flag" title={listText.importedHint}>
               {listText.imported}
@@ -44,7 +47,7 @@ export function leadColumns(today: IsoDate): readonly DataColumn<LeadRow>[] {
     {
       key: 'investorName',
       title: words.investor,
-      width: 180,
+      width: 160,
       isSortable: true,
       render: ({ lead }) => lead.investorName,
     },
@@ -63,7 +66,7 @@ export function leadColumns(today: IsoDate): readonly DataColumn<LeadRow>[] {
       isSortable: true,
       render: ({ lead }) => lead.filedOn ?? listText.noUnits,
     },
-    { key: 'missing', title: words.missing, width: 140, render: (row) => missingOf(row, today) },
+    { key: 'missing', title: words.missing, width: 176, render: (row) => missingOf(row, today) },
     {
       key: 'units',
       title: words.units,

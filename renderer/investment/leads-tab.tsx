@@ -1,25 +1,27 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen, wishNewLead } from '../app/screen'
 import { DataTable } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
+import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
+import { pageLength } from '../components/kept-list'
 import { PageHeader } from '../components/page-header'
-import { askAhead, useCall } from '../desk'
+import { askAhead, call, useCall } from '../desk'
 import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
+import { listedIds } from '../tables/listed-ids'
 import { listText } from '../text/investment'
 import type { Day } from './day'
-import { ExportLeadsButton } from './export-leads'
-import { idsOfList } from './ids-of-list'
 import { FunnelButton } from './funnel-drawer'
 import { LeadDrawer } from './lead-drawer'
 import { leadColumns } from './leads-columns'
 import { LeadsFilter } from './leads-filter'
-import { pageLength, useListState } from './list-state'
+import { useListState, type ListState } from './list-state'
 import { PasteRowsButton, usePastedLeads } from './paste-rows'
 import { QuickEntry } from './quick-entry'
 import { ScoreLine, useScore } from './score-line'
-import type { TabsOfPage } from './tabs'
 
 const sortable = ['filedOn', 'title', 'investorName', 'updatedAt'] as const
 
@@ -44,6 +46,32 @@ function useNewLeadWish(open: () => void): void {
 /** Focus on the list's first row, so that the arrow keys work at once. */
 function focusFirstRow(): void {
   window.setTimeout(() => document.querySelector<HTMLElement>('.table-fill tr[tabindex="0"]')?.focus(), 100)
+}
+
+interface ListActionsProps {
+  readonly list: ListState
+  readonly isEmpty: boolean
+}
+
+/** The list's leads as a grid, and as a ledger in a folder that the person chooses. */
+function ListActions({ list: { filter, sort }, isEmpty }: ListActionsProps) {
+  const idsOfList = (): Promise<ListedIds> =>
+    listedIds(async (page) => {
+      const { rows, total } = await call('investment.list', { filter, sort, ...page })
+      return { ids: rows.map(({ lead }) => lead.id), total }
+    })
+  return (
+    <>
+      <GridButton kind="leads" idsOfList={idsOfList} />
+      <ExportButton
+        disabled={isEmpty}
+        write={(folder) => call('reports.exportLeads', { filter, sort, folder })}
+        sentenceOf={({ exported, all }) => listText.exported(exported, all)}
+      >
+        {listText.export}
+      </ExportButton>
+    </>
+  )
 }
 
 /** 线索与项目: what is missing, the filters, the list, a lead in the drawer. */
@@ -89,8 +117,7 @@ export function LeadsTab({ day, tabs }: { readonly day: Day; readonly tabs: Tabs
               onShow={(states) => list.change({ states, text: '', classes: [], year: 'own' })}
             />
             <PasteRowsButton />
-            <GridButton kind="leads" idsOfList={() => idsOfList(filter, sort)} />
-            <ExportLeadsButton list={list} isDisabled={!data || data.total === 0} />
+            <ListActions list={list} isEmpty={!data || data.total === 0} />
             <NewLeadButton />
           </>
         }

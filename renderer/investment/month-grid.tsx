@@ -35,14 +35,18 @@ export function MonthGrid({ cells, pointsPerMonth, openMonth, onOpen }: MonthGri
             key={cell.month}
             type="button"
             className={`month-cell month-${state}`}
-            aria-label={text.cellName(month, text[state], length)}
             aria-pressed={cell.month === openMonth}
             title={cell.briefs.map(({ title }) => title).join('\n')}
             onClick={() => onOpen(cell.month)}
           >
-            <span className="month-name">{month}</span>
-            <span className="month-state">{text[state]}</span>
-            {length > 0 && <span>{text.briefCount(length)}</span>}
+            <span className="unseen">{text.cellName(month, text[state], length)}</span>
+            <span className="month-name" aria-hidden="true">
+              {month}
+            </span>
+            <span className="month-state" aria-hidden="true">
+              {text[state]}
+            </span>
+            {length > 0 && <span aria-hidden="true">{text.briefCount(length)}</span>}
             {cell.briefs.some(isShared) && <span className="brief-mark">{briefText.shared}</span>}
             {length > 0 && state === 'missing' && <span className="soft">{text.notCounted}</span>}
             {pointsPerMonth && state !== 'outside' && (

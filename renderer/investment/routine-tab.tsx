@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import type { Month } from '../../shared/core/dates'
+import type { TabsOfPage } from '../app/room-tabs'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
-import { useCall, type OutputOf } from '../desk'
+import { call, useCall, type OutputOf } from '../desk'
+import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
 import { listText, routineText as text } from '../text/investment'
 import { BriefDrawer } from './brief-drawer'
 import { Cooperation } from './cooperation'
@@ -10,7 +13,6 @@ import type { Day } from './day'
 import { MonthGrid, stateOfCell } from './month-grid'
 import { RoutinePart } from './routine-part'
 import { componentOf, useScore, type Score } from './score-line'
-import type { TabsOfPage } from './tabs'
 import { Trainings } from './trainings'
 
 type Months = OutputOf<'investment.months'>
@@ -37,6 +39,11 @@ export function RoutineTab({ day, tabs }: { readonly day: Day; readonly tabs: Ta
   const { data, error, refetch } = useCall('investment.months', { year: day.year }, { keepsPrevious: true })
   const score = useScore(day.year)
   const [month, setMonth] = useState<Month | null>(null)
+  const briefIds = async (): Promise<ListedIds> => {
+    const { months } = await call('investment.months', { year: day.year })
+    const ids = [...new Set(months.flatMap(({ briefs }) => briefs.map(({ id }) => id)))]
+    return { ids, total: ids.length }
+  }
   const open = data?.months.find((cell) => cell.month === month)
   return (
     <section className="page page-scroll" aria-label={text.title}>
@@ -44,11 +51,16 @@ export function RoutineTab({ day, tabs }: { readonly day: Day; readonly tabs: Ta
       <FailureNotice error={error} onRetry={() => void refetch()} />
       {data && (
         <>
-          <RoutinePart title={text.monthsTitle} rule={text.monthsRule} component={componentOf(score, 'brief')}>
+          <RoutinePart
+            title={text.monthsTitle}
+            rule={text.monthsRule}
+            component={componentOf(score, 'brief')}
+            extra={<GridButton kind="briefs" of={text.monthsTitle} idsOfList={briefIds} />}
+          >
             <MonthGrid cells={data.months} pointsPerMonth={data.pointsPerMonth} openMonth={month} onOpen={setMonth} />
           </RoutinePart>
           <div className="routine-row">
-            <Trainings trainings={data.trainings} component={componentOf(score, 'training')} />
+            <Trainings trainings={data.trainings} year={day.year} component={componentOf(score, 'training')} />
             <Cooperation score={score} day={day} />
           </div>
         </>

@@ -7,8 +7,11 @@ import { TrainingForm } from '../briefs/training-form'
 import { ActionButton } from '../components/action-button'
 import { useFirstFocus } from '../components/first-focus'
 import { RecordDrawer } from '../components/record-drawer'
+import { SampleFlag } from '../components/sample-flag'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
+import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
 import { listText, routineText as text } from '../text/investment'
 import { RoutinePart } from './routine-part'
 
@@ -35,7 +38,12 @@ function TrainingsTable({ trainings, onEdit }: TrainingsTableProps) {
         {trainings.map((training) => (
           <tr key={training.id}>
             <td>
-              {training.isSample && <span className="lead-flag">{listText.sample}</span>}
+              <SampleFlag
+                isSample={training.isSample}
+                name={training.title}
+                word={listText.sample}
+                className="lead-flag"
+              />
               <button type="button" className="link" onClick={() => onEdit(training)}>
                 {training.title}
               </button>
@@ -64,14 +72,19 @@ function TrainingsTable({ trainings, onEdit }: TrainingsTableProps) {
 
 interface TrainingsProps {
   readonly trainings: readonly TrainingRecord[]
+  readonly year: number
   readonly component: ComponentScore | undefined
 }
 
 /** 招商培训: attended of required. */
-export function Trainings({ trainings, component }: TrainingsProps) {
+export function Trainings({ trainings, year, component }: TrainingsProps) {
   const [edited, setEdited] = useState<TrainingRecord | 'new' | null>(null)
   useFirstFocus('.training-form input', edited === null ? null : edited === 'new' ? 'new' : edited.id)
   const { num, den } = component?.inputs ?? {}
+  const idsOfList = async (): Promise<ListedIds> => {
+    const listed = await call('briefs.listTrainings', { year, stream: 'investment' })
+    return { ids: listed.map(({ id }) => id), total: listed.length }
+  }
   return (
     <RoutinePart
       title={text.trainingsTitle}
@@ -82,6 +95,7 @@ export function Trainings({ trainings, component }: TrainingsProps) {
           <Button size="small" onClick={() => setEdited('new')}>
             {text.addTraining}
           </Button>
+          <GridButton kind="trainings" of={text.trainingsTitle} idsOfList={idsOfList} />
         </>
       }
     >

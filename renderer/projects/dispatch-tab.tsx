@@ -3,11 +3,13 @@ import { useState } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
 import { projectStateLabel } from '../../shared/terms/projects'
 import { useDraft, dropDraft } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { ActionButton } from '../components/action-button'
 import { Figure } from '../components/amount'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
+import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { TextField } from '../components/text-field'
@@ -15,9 +17,7 @@ import { useDone } from '../components/undo-notice'
 import { call, useCall, type OutputOf } from '../desk'
 import { dispatchText as text, projectsText } from '../text/projects'
 import { DispatchPrint } from './dispatch-print'
-import type { TabsOfPage } from './tabs'
 import { amountShown } from './typed-amount'
-import { useWrittenNotice } from './written-notice'
 
 type Sheet = OutputOf<'projects.dispatch'>
 type Row = Sheet['rows'][number]
@@ -117,14 +117,7 @@ export function DispatchTab({ bureau, today, tabs }: DispatchTabProps) {
   const [isPrinting, setIsPrinting] = useState(false)
   const recordId = useScreen((state) => state.recordId)
   const { data, error, isFetching, refetch } = useCall('projects.dispatch', { sheetId }, { keepsPrevious: true })
-  const say = useWrittenNotice()
   const isEmpty = !data || data.rows.length === 0
-  const exportSheet = async (): Promise<void> => {
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen) return
-    const { file } = await call('projects.exportDispatch', { sheetId, folder: chosen.folder })
-    say(text.exported, text.openFolder, file)
-  }
   const sheets = [
     { value: '', label: text.today(today) },
     ...(data?.sheets ?? []).map(({ id, on }) => ({ value: id, label: on })),
@@ -137,9 +130,13 @@ export function DispatchTab({ bureau, today, tabs }: DispatchTabProps) {
         sentence={data ? sentenceOf(data) : projectsText.loading}
         extra={
           <>
-            <ActionButton run={exportSheet} disabled={isEmpty}>
+            <ExportButton
+              disabled={isEmpty}
+              write={(folder) => call('projects.exportDispatch', { sheetId, folder })}
+              sentenceOf={() => text.exported}
+            >
               {text.export}
-            </ActionButton>
+            </ExportButton>
             <Button disabled={isEmpty} onClick={() => setIsPrinting(true)}>
               {text.print}
             </Button>

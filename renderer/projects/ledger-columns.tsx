@@ -3,6 +3,7 @@ import { projectBandLabels, projectStageLabels, projectStateLabel } from '../../
 import { Figure } from '../components/amount'
 import type { DataColumn } from '../components/data-table'
 import { Light } from '../components/light'
+import { SampleFlag } from '../components/sample-flag'
 import { listText as text } from '../text/projects'
 import { amountShown } from './typed-amount'
 
@@ -10,11 +11,7 @@ function NameCell({ row }: { readonly row: ProjectRow }) {
   const { project, isImported, isInPool } = row
   return (
     <span title={project.name}>
-      {project.isSample && (
-        <span className="project-flag" title={text.sampleHint}>
-          {text.sample}
-        </span>
-      )}
+      <SampleFlag {...project} word={text.sample} hint={text.sampleHint} className="project-flag" />
       {isImported && (
         <span className="project-flag" title={text.importedHint}>
           {text.imported}
@@ -40,22 +37,22 @@ export const ledgerColumns: readonly DataColumn<ProjectRow>[] = [
   {
     key: 'name',
     title: text.columns.name,
-    width: 162,
+    width: 180,
     isSortable: true,
     isFixed: true,
     render: (row) => <NameCell row={row} />,
   },
-  { key: 'owner', title: text.columns.owner, width: 90, render: ({ project }) => project.owner },
+  { key: 'owner', title: text.columns.owner, width: 130, render: ({ project }) => project.owner },
   {
     key: 'band',
     title: text.columns.band,
-    width: 120,
+    width: 112,
     render: ({ band }) => (band === null ? text.none : projectBandLabels[band]),
   },
   {
     key: 'totalInvestment',
     title: text.columns.totalInvestment,
-    width: 132,
+    width: 138,
     align: 'right',
     isSortable: true,
     render: ({ project }) => <Figure text={amountShown(project.totalInvestment)} />,
@@ -63,31 +60,31 @@ export const ledgerColumns: readonly DataColumn<ProjectRow>[] = [
   {
     key: 'annualPlan',
     title: text.columns.annualPlan,
-    width: 134,
+    width: 130,
     align: 'right',
     render: ({ project }) => <Figure text={amountShown(project.annualPlan)} />,
   },
   {
     key: 'investedYtd',
     title: text.columns.investedYtd,
-    width: 134,
+    width: 130,
     align: 'right',
     render: ({ project }) => <Figure text={amountShown(project.investedYtd)} />,
   },
   {
     key: 'rate',
     title: text.columns.rate,
-    width: 66,
+    width: 60,
     align: 'right',
     render: ({ planRate }) => <Figure text={planRate} />,
   },
-  { key: 'stage', title: text.columns.stage, width: 56, render: ({ project }) => projectStateLabel(project) },
-  { key: 'next', title: text.columns.next, width: 124, render: nextOf },
-  { key: 'light', title: text.columns.light, width: 78, render: ({ light }) => <Light state={light} /> },
+  { key: 'stage', title: text.columns.stage, width: 46, render: ({ project }) => projectStateLabel(project) },
+  { key: 'next', title: text.columns.next, width: 122, render: nextOf },
+  { key: 'light', title: text.columns.light, width: 76, render: ({ light }) => <Light state={light} /> },
   {
     key: 'problems',
     title: text.columns.problems,
-    width: 50,
+    width: 46,
     align: 'right',
     render: ({ openProblems }) => (openProblems === 0 ? text.none : String(openProblems)),
   },

@@ -1,23 +1,51 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { DataTable } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
+import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
+import { pageLength } from '../components/kept-list'
 import { PageHeader } from '../components/page-header'
-import { askAhead, useCall } from '../desk'
+import { askAhead, call, useCall } from '../desk'
 import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
+import { listedIds } from '../tables/listed-ids'
 import { listText, projectsText } from '../text/projects'
 import { BandsPanel, bandsSentence } from './bands-panel'
-import { ExportProjectsButton } from './export-projects'
-import { idsOfList } from './ids-of-list'
 import { ledgerColumns } from './ledger-columns'
 import { LedgerFilter } from './ledger-filter'
-import { pageLength, useListState } from './list-state'
+import { useListState, type ListState } from './list-state'
 import { NewProject } from './new-project'
-import type { TabsOfPage } from './tabs'
 
 const sortable = ['name', 'totalInvestment', 'startedOn', 'plannedFinish', 'updatedAt'] as const
+
+interface ListActionsProps {
+  readonly list: ListState
+  readonly isEmpty: boolean
+}
+
+/** The list's projects as a grid, and as a ledger in a folder that the person chooses. */
+function ListActions({ list: { filter, sort }, isEmpty }: ListActionsProps) {
+  const idsOfList = (): Promise<ListedIds> =>
+    listedIds(async (page) => {
+      const { rows, total } = await call('projects.list', { filter, sort, ...page })
+      return { ids: rows.map(({ project }) => project.id), total }
+    })
+  return (
+    <>
+      <GridButton kind="projects" idsOfList={idsOfList} />
+      <ExportButton
+        disabled={isEmpty}
+        write={(folder) => call('projects.export', { filter, sort, folder })}
+        sentenceOf={({ exported, all }) => listText.exported(exported, all)}
+      >
+        {listText.export}
+      </ExportButton>
+    </>
+  )
+}
 
 /** 项目台账: bands and what is late, the filters, the list. */
 export function LedgerTab({ year, tabs }: { readonly year: number; readonly tabs: TabsOfPage }) {
@@ -61,8 +89,7 @@ export function LedgerTab({ year, tabs }: { readonly year: number; readonly tabs
         {...(bands && bands.estimatedYears.length > 0 ? { note: projectsText.estimated(bands.estimatedYears) } : {})}
         extra={
           <>
-            <GridButton kind="projects" idsOfList={() => idsOfList(filter, sort)} />
-            <ExportProjectsButton list={list} isDisabled={!data || data.total === 0} />
+            <ListActions list={list} isEmpty={!data || data.total === 0} />
             <Button type="primary" onClick={() => setIsEntering(true)}>
               {listText.newProject}
             </Button>

@@ -1,13 +1,9 @@
 import { useMemo } from 'react'
 import type { ProjectFilter, ProjectSort } from '../../shared/projects/contract'
 import type { ProjectBand, ProjectStage } from '../../shared/projects/record'
-import { useKept } from '../app/kept'
-import { stateOfView } from '../components/view-state'
+import { useKeptList, type KeptList } from '../components/kept-list'
 
-/** Unit: rows. */
-export const pageLength = 50
-
-interface KeptList {
+interface KeptProjects {
   readonly text: string
   readonly stages: readonly ProjectStage[]
   readonly bands: readonly ProjectBand[]
@@ -19,7 +15,7 @@ interface KeptList {
   readonly offset: number
 }
 
-const initial: KeptList = {
+const initial: KeptProjects = {
   text: '',
   stages: [],
   bands: [],
@@ -31,27 +27,19 @@ const initial: KeptList = {
   offset: 0,
 }
 
-/** What the list shows, kept when it is left and when the program is closed. */
-export interface ListState {
-  readonly kept: KeptList
+/** What the list shows. */
+export interface ListState extends KeptList<KeptProjects> {
   readonly filter: ProjectFilter
-  readonly sort: ProjectSort
   readonly isFiltered: boolean
-  /** Any change of filter or sort starts from the first page. */
-  readonly change: (part: Partial<KeptList>) => void
-  readonly reset: () => void
-  /** Shows a saved view and nothing of what was shown before. */
-  readonly show: (view: Readonly<Record<string, unknown>>) => void
 }
 
 export function useListState(): ListState {
-  const [kept, setKept] = useKept<KeptList>('projects', initial)
+  const list = useKeptList('projects', initial)
   return useMemo(() => {
-    const { text, stages, bands, isAboveHundredMillion, pool, lights, by, descending } = kept
+    const { text, stages, bands, isAboveHundredMillion, pool, lights } = list.kept
     return {
-      kept,
+      ...list,
       filter: { text, stages: [...stages], bands: [...bands], isAboveHundredMillion, pool, lights: [...lights] },
-      sort: { by, descending },
       isFiltered:
         text !== '' ||
         stages.length > 0 ||
@@ -59,9 +47,7 @@ export function useListState(): ListState {
         isAboveHundredMillion ||
         pool !== 'inPool' ||
         lights.length > 0,
-      change: (part) => setKept({ offset: 0, ...part }),
-      reset: () => setKept({ ...initial, by, descending }),
-      show: (view) => setKept({ ...stateOfView(initial, view), offset: 0 }),
+      reset: () => list.show(list.sort),
     }
-  }, [kept, setKept])
+  }, [list])
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { datedStages, type DatedStage } from '../../shared/projects/stages'
 import { projectStageLabels, projectStateLabel } from '../../shared/terms/projects'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { Chart, chartColors, type ChartOption } from '../components/chart'
 import { DataTable, type DataColumn } from '../components/data-table'
@@ -12,7 +13,6 @@ import { Light } from '../components/light'
 import { PageHeader } from '../components/page-header'
 import { useCall, type OutputOf } from '../desk'
 import { milestonesText as text, projectsText } from '../text/projects'
-import type { TabsOfPage } from './tabs'
 
 type Row = OutputOf<'projects.milestones'>[number]
 type Milestone = Row['milestones'][number]
@@ -91,10 +91,11 @@ function countsOf(rows: readonly Row[]): readonly StageCount[] {
   })
 }
 
+/** Dark, light, and hollow with a thick edge, so that they differ without colour too. */
 const bars = [
-  { key: 'done', color: chartColors.main },
-  { key: 'open', color: chartColors.open },
-  { key: 'late', color: chartColors.overdue },
+  { key: 'done', color: chartColors.main, edge: chartColors.inkSoft, edgeWidth: 1, figure: '#ffffff' },
+  { key: 'open', color: chartColors.open, edge: chartColors.inkSoft, edgeWidth: 1, figure: chartColors.ink },
+  { key: 'late', color: '#ffffff', edge: chartColors.overdue, edgeWidth: 3, figure: chartColors.overdue },
 ] as const
 
 function chartOption(counts: readonly StageCount[]): ChartOption {
@@ -107,14 +108,14 @@ function chartOption(counts: readonly StageCount[]): ChartOption {
       axisLabel: { color: chartColors.ink },
     },
     yAxis: { type: 'value', minInterval: 1, splitLine: { show: false }, axisLabel: { color: chartColors.inkSoft } },
-    series: bars.map(({ key, color }) => ({
+    series: bars.map(({ key, color, edge, edgeWidth, figure }) => ({
       type: 'bar' as const,
       stack: 'milestones',
       barWidth: 34,
-      itemStyle: { color, borderColor: chartColors.inkSoft, borderWidth: 1 },
+      itemStyle: { color, borderColor: edge, borderWidth: edgeWidth },
       label: {
         show: true,
-        color: key === 'open' ? chartColors.ink : '#ffffff',
+        color: figure,
         formatter: ({ dataIndex }) => String(counts[dataIndex]?.[key] ?? ''),
       },
       data: counts.map((count) =>
@@ -135,9 +136,13 @@ function Counts({ rows }: { readonly rows: readonly Row[] }) {
         <thead>
           <tr>
             <th>{text.chartTitle}</th>
-            {bars.map(({ key, color }) => (
+            {bars.map(({ key, color, edge, edgeWidth }) => (
               <th key={key} className="number">
-                <span className="project-swatch" style={{ background: color }} aria-hidden="true" />
+                <span
+                  className="project-swatch"
+                  style={{ background: color, borderColor: edge, borderWidth: edgeWidth }}
+                  aria-hidden="true"
+                />
                 {text[key]}
               </th>
             ))}

@@ -1,17 +1,18 @@
+import { useRoomTabs } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { useShell } from '../app/shell'
+import { projectsTabs } from '../text/projects'
 import { DispatchTab } from './dispatch-tab'
 import { LedgerTab } from './ledger-tab'
 import { MilestonesTab } from './milestones-tab'
 import { ProblemsTab } from './problems-tab'
 import { ProjectDrawer } from './project-drawer'
 import './projects.css'
-import { tabKeys, tabsOfPage, type TabKey } from './tabs'
 
-function TabContent({ active }: { readonly active: TabKey }) {
+function TabContent() {
   const { bureau, today } = useShell()
-  const tabs = tabsOfPage(active)
-  switch (active) {
+  const tabs = useRoomTabs('projects', projectsTabs, 'ledger')
+  switch (tabs.active) {
     case 'ledger':
       return <LedgerTab year={bureau.year} tabs={tabs} />
     case 'milestones':
@@ -25,12 +26,11 @@ function TabContent({ active }: { readonly active: TabKey }) {
 
 /** 抓项目: 项目台账, 节点, 问题（吹哨报到）, 半月调度; a project opens beside each of them. */
 export function ProjectsPage() {
-  const chosen = useScreen((state) => state.tabs.projects)
   const recordId = useScreen((state) => state.recordId)
   const { today } = useShell()
   return (
     <>
-      <TabContent active={tabKeys.find((key) => key === chosen) ?? 'ledger'} />
+      <TabContent />
       <ProjectDrawer id={recordId} today={today} onClose={() => showRecord(null)} />
     </>
   )

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { problemStateLabels } from '../../shared/terms/projects'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
@@ -9,7 +10,6 @@ import { PageHeader } from '../components/page-header'
 import { useCall, type OutputOf } from '../desk'
 import { listText, problemsText as text, projectsText } from '../text/projects'
 import { ReplyLight } from './problem-list'
-import type { TabsOfPage } from './tabs'
 
 type Row = OutputOf<'projects.problems'>[number]
 type State = keyof typeof text.states

@@ -3,14 +3,15 @@ import { useState } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
 import type { ProjectDetail } from '../../shared/projects/contract'
 import { projectStageLabels, projectStateLabel } from '../../shared/terms/projects'
-import { SourceDrawer } from '../assignments/source-drawer'
+import { openTarget } from '../app/open-target'
+import { SourceRow } from '../assignments/source-row'
 import { dropDraft } from '../app/kept'
-import { openRecord } from '../app/screen'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
 import { Light } from '../components/light'
 import { RecordDrawer } from '../components/record-drawer'
+import { SampleFlag } from '../components/sample-flag'
 import { RecordHistory } from '../components/record-history'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
@@ -83,26 +84,16 @@ function Status({ editing, onGone }: { readonly editing: ProjectEditing; readonl
 }
 
 function Source({ detail }: { readonly detail: ProjectDetail }) {
-  const [isOpen, setIsOpen] = useState(false)
   const { source, lead } = detail
   if (!source && !lead) return null
   return (
-    <div className="project-source">
+    <SourceRow source={source}>
       {lead && (
-        <button type="button" className="link" onClick={() => openRecord('investment', 'leads', lead.id)}>
+        <button type="button" className="link" onClick={() => openTarget({ kind: 'lead', recordId: lead.id })}>
           {text.lead(lead.title)}
         </button>
       )}
-      {source && (
-        <>
-          <span className="soft">{text.sourceRow(source.file, source.row)}</span>
-          <Button size="small" onClick={() => setIsOpen(true)}>
-            {text.sourceOpen}
-          </Button>
-          <SourceDrawer source={isOpen ? { ...source, sheet: '' } : null} onClose={() => setIsOpen(false)} />
-        </>
-      )}
-    </div>
+    </SourceRow>
   )
 }
 
@@ -201,7 +192,7 @@ export function ProjectDrawer({ id, today, onClose }: ProjectDrawerProps) {
       title={
         detail ? (
           <span className="project-title">
-            {detail.project.isSample && <span className="project-flag">{listText.sample}</span>}
+            <SampleFlag {...detail.project} word={listText.sample} className="project-flag" />
             {detail.project.name} <span className="project-state">{projectStateLabel(detail.project)}</span>
             {detail.light !== 'none' && <Light state={detail.light} />}
           </span>

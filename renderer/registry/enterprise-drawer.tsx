@@ -1,8 +1,9 @@
-import { Tabs } from 'antd'
+import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { EnterpriseDetail } from '../../shared/registry/contract'
 import { listComma } from '../../shared/terms/settings'
 import { dropDraft } from '../app/kept'
+import { wishNewVisit } from '../app/screen'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
@@ -77,42 +78,47 @@ function Content({ detail, onClose, onOpen }: ContentProps) {
     <>
       <HeaderLines detail={detail} />
       <Duplicates detail={detail} onOpen={onOpen} />
-      <Tabs
-        size="small"
-        activeKey={tab}
-        onChange={setTab}
-        tabBarExtraContent={
+      <div className="tabs-with-actions">
+        <Tabs
+          size="small"
+          activeKey={tab}
+          onChange={setTab}
+          items={[
+            { key: 'timeline', label: text.tabs.timeline, children: <Timeline entries={detail.timeline} /> },
+            {
+              key: 'fields',
+              label: text.tabs.fields,
+              children: (
+                <div className="registry-pane">
+                  <EnterpriseForm enterprise={enterprise} onSaved={() => setTab('fields')} onOpen={onOpen} />
+                </div>
+              ),
+            },
+            {
+              key: 'links',
+              label: text.tabs.links,
+              children: (
+                <div className="registry-pane">
+                  <EnterpriseLinks detail={detail} />
+                </div>
+              ),
+            },
+            {
+              key: 'files',
+              label: text.tabs.files,
+              children: <Attachments room="registry" recordId={enterprise.id} />,
+            },
+          ]}
+        />
+        <div className="tabs-actions">
+          <Button size="small" onClick={() => wishNewVisit({ id: enterprise.id, name: enterprise.name })}>
+            {text.newVisit}
+          </Button>{' '}
           <ActionButton size="small" run={remove}>
             {text.remove}
           </ActionButton>
-        }
-        items={[
-          { key: 'timeline', label: text.tabs.timeline, children: <Timeline entries={detail.timeline} /> },
-          {
-            key: 'fields',
-            label: text.tabs.fields,
-            children: (
-              <div className="registry-pane">
-                <EnterpriseForm enterprise={enterprise} onSaved={() => setTab('fields')} onOpen={onOpen} />
-              </div>
-            ),
-          },
-          {
-            key: 'links',
-            label: text.tabs.links,
-            children: (
-              <div className="registry-pane">
-                <EnterpriseLinks detail={detail} />
-              </div>
-            ),
-          },
-          {
-            key: 'files',
-            label: text.tabs.files,
-            children: <Attachments room="registry" recordId={enterprise.id} />,
-          },
-        ]}
-      />
+        </div>
+      </div>
       {detail.source && <p className="soft">{text.source(detail.source.file, detail.source.row)}</p>}
     </>
   )

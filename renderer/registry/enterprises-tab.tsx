@@ -3,12 +3,15 @@ import { useState } from 'react'
 import type { EnterpriseFilter, EnterpriseRow, EnterpriseSort } from '../../shared/registry/contract'
 import { listComma } from '../../shared/terms/settings'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { ChoiceField } from '../components/choice-field'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
+import { pageLength } from '../components/kept-list'
 import { PageHeader } from '../components/page-header'
+import { SampleFlag } from '../components/sample-flag'
 import { SavedViews } from '../components/saved-views'
 import { SearchField } from '../components/text-field'
 import { stateOfView } from '../components/view-state'
@@ -17,10 +20,6 @@ import { openImport } from '../tables/import-state'
 import { enterprisesText as text, peopleText } from '../text/registry'
 import { CreditCode } from './credit-code'
 import { EnterpriseDrawer } from './enterprise-drawer'
-import type { TabsOfPage } from './tabs'
-
-/** Unit: rows. */
-const pageLength = 50
 
 interface KeptList {
   readonly text: string
@@ -49,11 +48,7 @@ const columns: readonly DataColumn<EnterpriseRow>[] = [
     isSortable: true,
     render: ({ enterprise, isImported }) => (
       <span title={enterprise.name}>
-        {enterprise.isSample && (
-          <span className="registry-flag" title={text.sampleHint}>
-            {text.sample}
-          </span>
-        )}
+        <SampleFlag {...enterprise} word={text.sample} hint={text.sampleHint} className="registry-flag" />
         {isImported && (
           <span className="registry-flag" title={text.importedHint}>
             {text.imported}

@@ -3,6 +3,7 @@ import { parseIsoDate } from '../../shared/core/dates'
 import { openItemKey, type OpenItem } from '../../shared/registry/record'
 import { openItemLabels } from '../../shared/terms/registry'
 import { dropDraft, useDraft } from '../app/kept'
+import { openTarget } from '../app/open-target'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
 import { DateField } from '../components/date-field'
@@ -13,7 +14,6 @@ import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { handoverText as text } from '../text/registry'
 import { emptyHandover, handoverKey, type HandoverDraft } from './handover-draft'
-import { openEntry } from './open-entry'
 
 interface ItemsProps {
   readonly items: readonly OpenItem[]
@@ -29,7 +29,11 @@ function ItemRow({ item, isChosen, onChoose }: { item: OpenItem; isChosen: boole
       </td>
       <td>{openItemLabels[item.kind]}</td>
       <td>
-        <button type="button" className="link handover-title" onClick={() => openEntry(item.kind, item.shownId)}>
+        <button
+          type="button"
+          className="link handover-title"
+          onClick={() => openTarget({ kind: item.kind, recordId: item.shownId })}
+        >
           {item.title}
         </button>
       </td>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 import { showRecord, useScreen } from '../app/screen'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
@@ -8,7 +9,6 @@ import { handoverText as text, peopleText } from '../text/registry'
 import type { Handover } from './handover-draft'
 import { HandoverForm } from './handover-form'
 import { HandoverSheet } from './handover-sheet'
-import type { TabsOfPage } from './tabs'
 
 function PastHandovers({ handovers }: { readonly handovers: readonly Handover[] }) {
   if (handovers.length === 0) return <p className="soft">{text.pastNone}</p>

@@ -6,11 +6,13 @@ import { countGroups } from '../../shared/settings/group-list'
 import { groupRoleLabels } from '../../shared/terms/registry'
 import { listComma, streamShortLabels } from '../../shared/terms/settings'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { goTo, showRecord, useScreen } from '../app/screen'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
+import { SampleFlag } from '../components/sample-flag'
 import { SearchField } from '../components/text-field'
 import { useCall } from '../desk'
 import { peopleText as text } from '../text/registry'
@@ -18,7 +20,6 @@ import { GroupsDrawer } from './groups-drawer'
 import { startHandover } from './handover-draft'
 import { PersonDrawer } from './person-drawer'
 import { SectionsDrawer } from './sections-drawer'
-import type { TabsOfPage } from './tabs'
 
 const start = { text: '', withLeft: false }
 
@@ -63,32 +64,33 @@ const columns: readonly DataColumn<Person>[] = [
   {
     key: 'name',
     title: text.columns.name,
-    width: 170,
+    width: 190,
     isFixed: true,
     render: ({ name, isSample }) => (
       <>
-        {isSample && (
-          <span className="registry-flag" title={text.sampleHint}>
-            {text.sample}
-          </span>
-        )}
+        <SampleFlag
+          isSample={isSample}
+          name={name}
+          word={text.sample}
+          hint={text.sampleHint}
+          className="registry-flag"
+        />
         {name}
       </>
     ),
   },
-  { key: 'section', title: text.columns.section, width: 110, render: ({ sectionName }) => sectionName || text.none },
-  { key: 'rank', title: text.columns.rank, width: 100, render: ({ rank }) => rank || text.none },
+  { key: 'section', title: text.columns.section, width: 120, render: ({ sectionName }) => sectionName || text.none },
+  { key: 'rank', title: text.columns.rank, width: 80, render: ({ rank }) => rank || text.none },
   {
     key: 'roles',
     title: text.columns.roles,
-    width: 230,
     render: (person) => <span title={rolesText(person)}>{rolesText(person) || text.none}</span>,
   },
-  { key: 'phone', title: text.columns.phone, width: 120, render: ({ phone }) => phone || text.none },
+  { key: 'phone', title: text.columns.phone, width: 124, render: ({ phone }) => phone || text.none },
   {
     key: 'enterprises',
     title: text.columns.enterprises,
-    width: 90,
+    width: 84,
     align: 'right',
     render: ({ id, linkedEnterprises }) =>
       linkedEnterprises === 0 ? (
@@ -100,12 +102,12 @@ const columns: readonly DataColumn<Person>[] = [
   {
     key: 'open',
     title: text.columns.open,
-    width: 90,
+    width: 84,
     align: 'right',
     render: ({ id, openItems }) =>
       openItems === 0 ? text.none : <CountLink label={text.items(openItems)} onOpen={() => openItemsOf(id)} />,
   },
-  { key: 'leftOn', title: text.columns.leftOn, width: 100, render: ({ leftOn }) => leftOn ?? text.none },
+  { key: 'leftOn', title: text.columns.leftOn, width: 108, render: ({ leftOn }) => leftOn ?? text.none },
 ]
 
 function GroupsLine() {

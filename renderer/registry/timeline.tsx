@@ -1,22 +1,22 @@
 import type { TimelineEntry } from '../../shared/registry/record'
 import { timelineLabels } from '../../shared/terms/registry'
+import { isOpenable, openTarget } from '../app/open-target'
 import { enterpriseText as text } from '../text/registry'
-import { isOpenable, openEntry } from './open-entry'
 
-function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
+function EntryLine({ entry: { kind, recordId, on, title, detail } }: { readonly entry: TimelineEntry }) {
   return (
     <li>
-      <span className="figures">{entry.on ?? text.noDay}</span>
-      <span className="soft">{timelineLabels[entry.kind]}</span>
+      <span className="figures">{on ?? text.noDay}</span>
+      <span className="soft">{timelineLabels[kind]}</span>
       <span className="timeline-what">
-        {isOpenable(entry.kind) ? (
-          <button type="button" className="link" onClick={() => openEntry(entry.kind, entry.recordId)}>
-            {entry.title}
+        {isOpenable(kind) ? (
+          <button type="button" className="link" onClick={() => openTarget({ kind, recordId })}>
+            {title}
           </button>
         ) : (
-          entry.title
+          title
         )}
-        {entry.detail && <span className="soft timeline-detail">{entry.detail}</span>}
+        {detail && <span className="soft timeline-detail">{detail}</span>}
       </span>
     </li>
   )

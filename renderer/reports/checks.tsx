@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ReportPreview } from '../../shared/reports/preview-contract'
+import { openTarget } from '../app/open-target'
 import { ActionButton } from '../components/action-button'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { periodText as text, placeText } from '../text/reports'
 import type { ChosenPlace } from './draft'
-import { openRecordOf } from './open-record'
 
 type Warning = ReportPreview['warnings'][number]
 const order = ['gap', 'edit', 'estimate', 'note'] as const
@@ -45,7 +45,7 @@ function Check({
           type="button"
           className="link"
           aria-label={text.openRecord(record.title || warning.text)}
-          onClick={() => openRecordOf(record)}
+          onClick={() => openTarget({ ...record, stream: record.room })}
         >
           {text.open}
         </button>

@@ -146,13 +146,9 @@ function Chapter({ section, onNil, onCopy, ...rest }: Omit<DraftProps, 'preview'
               {text.nil}
             </Checkbox>
           </span>
-          <button
-            type="button"
-            className="link"
-            aria-label={text.copySectionOf(name)}
-            onClick={() => onCopy(section.text)}
-          >
+          <button type="button" className="link" onClick={() => onCopy(section.text)}>
             {text.copySection}
+            <span className="unseen">{text.sectionOf(name)}</span>
           </button>
         </span>
       </div>

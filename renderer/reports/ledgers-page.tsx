@@ -1,7 +1,7 @@
-import { App } from 'antd'
-import type { ComponentProps } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 import { goTo, type ScreenRoom } from '../app/screen'
-import { ActionButton } from '../components/action-button'
+import { useShell } from '../app/shell'
+import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { call, useCall, type OutputOf } from '../desk'
@@ -20,10 +20,16 @@ interface Ledger {
   readonly room: ScreenRoom
   readonly tab: string
   /** The whole ledger, whatever its list shows. */
-  readonly write: (folder: string) => Promise<Written>
+  readonly write: (folder: string, year: number) => Promise<Written>
 }
 
 const ledgers: readonly Ledger[] = [
+  {
+    key: 'assignments',
+    room: 'assignments',
+    tab: 'list',
+    write: (folder, year) => call('assignments.export', { year, folder }),
+  },
   {
     key: 'leads',
     room: 'investment',
@@ -68,38 +74,21 @@ const ledgers: readonly Ledger[] = [
         folder,
       }),
   },
+  {
+    key: 'briefs',
+    room: 'environment',
+    tab: 'briefs',
+    write: (folder, year) => call('briefs.export', { year, stream: null, folder }),
+  },
 ]
 
-const noticeKey = 'ledger-exported'
-/** Unit: seconds. */
-const noticeDuration = 15
-
-function useExport(): (ledger: Ledger) => Promise<void> {
-  const { message } = App.useApp()
-  return async ({ key, write }) => {
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen) return
-    const { file, exported } = await write(chosen.folder)
-    const content = (
-      <>
-        {text.done(text.rows[key].name, exported)}{' '}
-        <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken: file.fileToken })}>
-          {text.openFolder}
-        </button>
-        <div className="soft">{file.fileName}</div>
-      </>
-    )
-    void message.open({ type: 'success', key: noticeKey, duration: noticeDuration, content })
-  }
-}
-
 /** 台账导出: every ledger with its count, each as a workbook that imports back. */
-export function LedgersPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 'tabs'>) {
+export function LedgersPage({ tabs }: { readonly tabs: TabsOfPage }) {
+  const { bureau } = useShell()
   const counts = useCall('reports.ledgers', {})
-  const write = useExport()
   return (
     <div className="page">
-      <PageHeader title={periodText.title} {...(tabs ? { tabs } : {})} />
+      <PageHeader title={periodText.title} tabs={tabs} />
       <p className="soft">{text.hint}</p>
       <FailureNotice error={counts.error} onRetry={() => void counts.refetch()} />
       <table className="ledger-list">
@@ -134,14 +123,15 @@ export function LedgersPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 't
                 <td>{content}</td>
                 <td className="ledger-count figures">{counts.data && count === 0 ? text.empty : count}</td>
                 <td>
-                  <ActionButton
+                  <ExportButton
                     size="small"
                     aria-label={text.exportOf(name)}
                     disabled={count === 0}
-                    run={() => write(ledger)}
+                    write={(folder) => ledger.write(folder, bureau.year)}
+                    sentenceOf={({ exported }) => text.done(name, exported)}
                   >
                     {text.export}
-                  </ActionButton>
+                  </ExportButton>
                 </td>
               </tr>
             )

@@ -1,9 +1,10 @@
 import { App, Button } from 'antd'
-import { useState, type ComponentProps } from 'react'
+import { useState } from 'react'
 import { monthNumberOf, quarterOf, yearOf, type IsoDate } from '../../shared/core/dates'
 import type { Stream } from '../../shared/core/schemas'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { useShell } from '../app/shell'
 import { ChoiceField } from '../components/choice-field'
 import { copyText } from '../components/copy-text'
@@ -13,9 +14,9 @@ import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { exportText, periodText as text } from '../text/reports'
 import { Checks } from './checks'
-
 import { Draft, type ChosenPlace } from './draft'
 import { ExportPanel } from './export-panel'
+import { periodKey, type PeriodKind } from './open-period'
 import { PlaceDrawer } from './place-drawer'
 import './reports.css'
 
@@ -35,7 +36,7 @@ interface PeriodChoice {
 }
 
 /** The periods of the year the bureau works on; the one that runs, or the last. */
-function choiceOf(kind: 'quarter' | 'month', year: number, today: IsoDate): PeriodChoice {
+function choiceOf(kind: PeriodKind, year: number, today: IsoDate): PeriodChoice {
   const isRunning = yearOf(today) === year
   if (kind === 'quarter') {
     const options = quarters.map((each) => ({ value: `${year}Q${each}`, label: text.quarterLabel(year, each) }))
@@ -46,15 +47,16 @@ function choiceOf(kind: 'quarter' | 'month', year: number, today: IsoDate): Peri
   return { label: text.month, current: key(isRunning ? monthNumberOf(today) : 12), options }
 }
 
-interface PeriodPageProps extends Pick<ComponentProps<typeof PageHeader>, 'tabs'> {
-  readonly kind: 'quarter' | 'month'
+interface PeriodPageProps {
+  readonly tabs: TabsOfPage
+  readonly kind: PeriodKind
 }
 
 /** 季度小结 and 月报: the draft over all streams, what to look at first, and the files for the district. */
 export function PeriodPage({ kind, tabs }: PeriodPageProps) {
   const { bureau, today } = useShell()
   const { message } = App.useApp()
-  const [kept, change] = useKept(`report-${kind}`, start)
+  const [kept, change] = useKept(periodKey(kind), start)
   const [chosen, setChosen] = useState<ChosenPlace | null>(null)
   const fail = useFailure()
   const done = useDone()
@@ -95,7 +97,7 @@ export function PeriodPage({ kind, tabs }: PeriodPageProps) {
     <div className="page">
       <PageHeader
         title={text.title}
-        {...(tabs ? { tabs } : {})}
+        tabs={tabs}
         {...(preview && preview.warnings.length > 0 ? { sentence: text.checkCount(gaps, others) } : {})}
         {...(preview
           ? { note: text.cutOff(formatChineseDate(preview.asOf), formatChineseDate(preview.periodEnd)) }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReportPart, ReportPreview } from '../../shared/reports/preview-contract'
 import { dropDraft, useDraft } from '../app/kept'
+import { openTarget } from '../app/open-target'
 import { ActionButton } from '../components/action-button'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
@@ -11,7 +12,6 @@ import { useDone } from '../components/undo-notice'
 import { call, useAction } from '../desk'
 import { placeText as text } from '../text/reports'
 import type { ChosenPlace } from './draft'
-import { openRecordOf } from './open-record'
 
 interface Typed {
   /** Null: not touched yet. */
@@ -57,7 +57,7 @@ function Origin({ figure }: { readonly figure: NonNullable<ReportPart['figure']>
           {records.map((record) => (
             <li key={`${record.kind}/${record.recordId}/${record.title}`}>
               <span className="soft">{text.kinds[record.kind]}</span>{' '}
-              <button type="button" className="link" onClick={() => openRecordOf(record)}>
+              <button type="button" className="link" onClick={() => openTarget({ ...record, stream: record.room })}>
                 {record.title}
               </button>
             </li>

@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { showRecord, useScreen } from '../app/screen'
 import { DataTable } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
+import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
-import { useCall } from '../desk'
+import { pageLength } from '../components/kept-list'
+import { call, useCall } from '../desk'
 import { GridButton } from '../tables/grid-button'
+import type { ListedIds } from '../tables/grid-window'
+import { listedIds } from '../tables/listed-ids'
 import { entriesText as text } from '../text/revenue'
 import { typedOf } from './amounts'
 import { EntriesFilter } from './entries-filter'
 import { entryColumns } from './entry-columns'
 import { EntryDrawer } from './entry-drawer'
-import { ExportEntriesButton } from './export-entries'
-import { idsOfList, pageLength, type ListState } from './list-state'
+import type { ListState } from './list-state'
 import { MonthDrawer } from './month-drawer'
 import { NewEntry } from './new-entry'
 import { ProgressDrawer } from './progress-drawer'
@@ -20,6 +23,32 @@ import { useProgress } from './progress-line'
 import type { TabProps } from './tab-props'
 
 const sortable = ['bookedOn', 'item', 'districtRetained', 'updatedAt'] as const
+
+interface ListActionsProps {
+  readonly list: ListState
+  readonly isEmpty: boolean
+}
+
+/** The list's entries as a grid, and as a ledger in a folder that the person chooses. */
+function ListActions({ list: { filter, sort }, isEmpty }: ListActionsProps) {
+  const idsOfList = (): Promise<ListedIds> =>
+    listedIds(async (page) => {
+      const { rows, total } = await call('revenue.list', { filter, sort, ...page })
+      return { ids: rows.map(({ entry }) => entry.id), total }
+    })
+  return (
+    <>
+      <GridButton kind="revenue" idsOfList={idsOfList} />
+      <ExportButton
+        disabled={isEmpty}
+        write={(folder) => call('revenue.export', { filter, sort, folder })}
+        sentenceOf={({ exported, all }) => text.exported(exported, all)}
+      >
+        {text.export}
+      </ExportButton>
+    </>
+  )
+}
 
 /** 入库台账: the filters, the list, an entry in the drawer, the year by month. */
 export function EntriesTab({ day, header, list }: TabProps & { readonly list: ListState }) {
@@ -42,8 +71,7 @@ export function EntriesTab({ day, header, list }: TabProps & { readonly list: Li
     <>
       <Button onClick={() => setPanel('progress')}>{text.progress}</Button>
       <Button onClick={() => setPanel('month')}>{text.month}</Button>
-      <GridButton kind="revenue" idsOfList={() => idsOfList(filter, sort)} />
-      <ExportEntriesButton list={list} isDisabled={!data || data.total === 0} />
+      <ListActions list={list} isEmpty={!data || data.total === 0} />
       {newButton}
     </>
   )

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { formatMoney } from '../../shared/core/money'
 import { CallError } from '../../shared/ipc/client'
 import type { RevenueDetail } from '../../shared/revenue/contract'
-import { SourceDrawer } from '../assignments/source-drawer'
+import { openTarget } from '../app/open-target'
+import { SourceRow } from '../assignments/source-row'
 import { dropDraft, useDraft, useHasDraft } from '../app/kept'
-import { openRecord } from '../app/screen'
 import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
 import { RecordDrawer } from '../components/record-drawer'
+import { RecordHistory } from '../components/record-history'
 import { useDone } from '../components/undo-notice'
 import { call, useAction, useCall } from '../desk'
 import { clueTabText, entryText as text } from '../text/revenue'
@@ -17,7 +18,6 @@ import { amountOf } from './amounts'
 import type { Day } from './day'
 import { EntryFields } from './entry-fields'
 import { draftOf, fieldsOf, type EntryDraft } from './entry-form'
-import { EntryHistory } from './entry-history'
 import { EntryStep } from './entry-step'
 import { LifeLine } from './life-line'
 import { StatusMark } from './status-mark'
@@ -80,7 +80,7 @@ function EntryTips({ detail, day }: { readonly detail: RevenueDetail; readonly d
     <section className="section">
       {tips.length === 0 && <p className="soft">{text.noTips}</p>}
       {tips.map((tip) => (
-        <TipLine key={tip.id} tip={tip} onOpen={() => openRecord('revenue', 'tips', tip.id)} />
+        <TipLine key={tip.id} tip={tip} onOpen={() => openTarget({ kind: 'tip', recordId: tip.id })} />
       ))}
       <div className="rev-actions">
         <Button onClick={() => setIsSending(true)}>{clueTabText.send}</Button>
@@ -128,7 +128,6 @@ function EntryContent({
   readonly onGone: () => void
 }) {
   const [tab, setTab] = useState<DrawerTab>('step')
-  const [isSourceOpen, setIsSourceOpen] = useState(false)
   const done = useDone()
   const { entry, source } = detail
   const remove = async (): Promise<void> => {
@@ -147,35 +146,26 @@ function EntryContent({
     <>
       <p className="rev-sentence">{sentenceOf(detail)}</p>
       <LifeLine entry={entry} next={detail.nextStatus} />
-      <Tabs
-        size="small"
-        activeKey={tab}
-        onChange={(key) => setTab(key as DrawerTab)}
-        tabBarExtraContent={
+      <div className="tabs-with-actions">
+        <Tabs
+          size="small"
+          activeKey={tab}
+          onChange={(key) => setTab(key as DrawerTab)}
+          items={[
+            { key: 'step', label: text.tabs.step, children: step },
+            { key: 'fields', label: text.tabs.fields, children: <EntryEditing detail={detail} day={day} /> },
+            { key: 'tips', label: text.tabs.tips, children: <EntryTips detail={detail} day={day} /> },
+            { key: 'files', label: text.tabs.files, children: <Attachments room="revenue" recordId={entry.id} /> },
+            { key: 'history', label: text.tabs.history, children: <RecordHistory recordId={entry.id} /> },
+          ]}
+        />
+        <div className="tabs-actions">
           <ActionButton size="small" run={remove}>
             {text.delete}
           </ActionButton>
-        }
-        items={[
-          { key: 'step', label: text.tabs.step, children: step },
-          { key: 'fields', label: text.tabs.fields, children: <EntryEditing detail={detail} day={day} /> },
-          { key: 'tips', label: text.tabs.tips, children: <EntryTips detail={detail} day={day} /> },
-          { key: 'files', label: text.tabs.files, children: <Attachments room="revenue" recordId={entry.id} /> },
-          { key: 'history', label: text.tabs.history, children: <EntryHistory id={entry.id} /> },
-        ]}
-      />
-      {source && (
-        <div className="rev-source">
-          <span className="soft">{text.sourceRow(source.file, source.row)}</span>
-          <Button size="small" onClick={() => setIsSourceOpen(true)}>
-            {text.sourceOpen}
-          </Button>
-          <SourceDrawer
-            source={isSourceOpen ? { ...source, sheet: '' } : null}
-            onClose={() => setIsSourceOpen(false)}
-          />
         </div>
-      )}
+      </div>
+      {source && <SourceRow source={source} />}
     </>
   )
 }

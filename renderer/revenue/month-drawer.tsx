@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { monthNumberOf, yearOf } from '../../shared/core/dates'
 import type { PartRecord } from '../../shared/revenue/contract'
-import { openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
 import { ChoiceField } from '../components/choice-field'
 import { copyText } from '../components/copy-text'
 import { FailureNotice } from '../components/failure-notice'
@@ -30,7 +30,7 @@ function BehindList({ figure, records, onGone }: Behind & { readonly onGone: () 
               className="link"
               onClick={() => {
                 onGone()
-                openRecord('revenue', kind === 'entry' ? 'entries' : 'tips', id)
+                openTarget({ kind, recordId: id })
               }}
             >
               {title}

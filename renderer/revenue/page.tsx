@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { goTo, useScreen } from '../app/screen'
+import { useRoomTabs } from '../app/room-tabs'
+import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { PageHeader } from '../components/page-header'
 import { pageText, revenueTabs } from '../text/revenue'
@@ -10,21 +11,17 @@ import { ProgressLine, useProgress } from './progress-line'
 import './revenue.css'
 import { TipsTab } from './tips-tab'
 
-const tabKeys = ['entries', 'clues', 'tips'] as const
-const tabs = tabKeys.map((key) => ({ key, label: revenueTabs[key] }))
-
 /** 收入: what is booked of the target, then 入库台账, 线索 and 传递与反馈. */
 export function RevenuePage() {
-  const chosen = useScreen((state) => state.tabs.revenue)
+  const tabs = useRoomTabs('revenue', revenueTabs, 'entries')
   const { bureau, today } = useShell()
-  const active = tabKeys.find((key) => key === chosen) ?? 'entries'
   const day = { today, year: bureau.year }
   const list = useListState(bureau.year)
   const progress = useProgress(bureau.year)
   const header = (buttons: ReactNode): ReactNode => (
     <PageHeader
       title={pageText.room}
-      tabs={{ items: tabs, active, onChange: (key) => goTo('revenue', key) }}
+      tabs={tabs}
       extra={buttons}
       sentence={
         <ProgressLine
@@ -43,7 +40,7 @@ export function RevenuePage() {
       }
     />
   )
-  if (active === 'clues') return <CluesTab key="clues" day={day} header={header} />
-  if (active === 'tips') return <TipsTab key="tips" day={day} header={header} />
+  if (tabs.active === 'clues') return <CluesTab key="clues" day={day} header={header} />
+  if (tabs.active === 'tips') return <TipsTab key="tips" day={day} header={header} />
   return <EntriesTab key="entries" day={day} header={header} list={list} />
 }

@@ -6,7 +6,7 @@ import type { TipRow } from '../../shared/revenue/contract'
 import type { RevenueRecord } from '../../shared/revenue/record'
 import { tipDirectionLabels, tipLetter, tipTerms } from '../../shared/terms/revenue'
 import { dropDraft, useDraft } from '../app/kept'
-import { openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
 import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { copyText } from '../components/copy-text'
@@ -135,7 +135,7 @@ function TipFacts({ row, entry }: { readonly row: TipRow; readonly entry: Revenu
         <>
           <dt>{tipTerms.entryId.label}</dt>
           <dd>
-            <button type="button" className="link" onClick={() => openRecord('revenue', 'entries', entry.id)}>
+            <button type="button" className="link" onClick={() => openTarget({ kind: 'entry', recordId: entry.id })}>
               {entry.item}
             </button>
           </dd>

@@ -1,6 +1,7 @@
 import type { ComponentScore, ScoreRecord } from '../../shared/scoring/result'
 import { componentStateLabels, remarkText } from '../../shared/terms/scoring'
-import { goTo, openRecord } from '../app/screen'
+import { openTarget } from '../app/open-target'
+import { goTo } from '../app/screen'
 import { scoreText } from '../text/scoring'
 
 /** The one rule that counts leads; the records of the others stand in 平时考核. */
@@ -12,7 +13,7 @@ interface RecordProps {
 }
 
 function openBehind(component: ComponentScore, record: ScoreRecord): void {
-  if (component.rule === leadRule) openRecord('investment', 'leads', record.id)
+  if (component.rule === leadRule) openTarget({ kind: 'lead', recordId: record.id })
   else goTo('investment', 'routine')
 }
 

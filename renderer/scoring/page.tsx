@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useMemo, type ComponentProps } from 'react'
+import { useMemo } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
 import { formatChineseDate } from '../../shared/terms/dates'
 import type { ScoreResult } from '../../shared/scoring/result'
 import { waterfall } from '../../shared/scoring/waterfall'
 import { remarkText, scoreLabels } from '../../shared/terms/scoring'
 import { useKept } from '../app/kept'
+import type { TabsOfPage } from '../app/room-tabs'
 import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { Chart } from '../components/chart'
@@ -170,7 +171,7 @@ function Sheet({ evaluation, kept, change }: SheetProps) {
 }
 
 /** 得分说明: the total down to part, clause, arithmetic and record; as of any day; on one page of paper. */
-export function ScorePage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 'tabs'>) {
+export function ScorePage({ tabs }: { readonly tabs: TabsOfPage }) {
   const { bureau, today } = useShell()
   const [kept, change] = useKept('score', start)
   const score = useCall(
@@ -203,7 +204,7 @@ export function ScorePage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 'tab
   )
   return (
     <div className="page page-scroll score-page">
-      <PageHeader title={scoreLabels.explanation} {...(tabs ? { tabs } : {})} extra={controls} />
+      <PageHeader title={scoreLabels.explanation} tabs={tabs} extra={controls} />
       <FailureNotice error={score.error} onRetry={() => void score.refetch()} />
       {data?.result && <Sheet evaluation={{ ...data, result: data.result }} kept={kept} change={change} />}
       {data && !data.result && (

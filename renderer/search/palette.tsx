@@ -2,11 +2,11 @@ import { Input, Modal, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState, type CompositionEvent, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../shared/search/contract'
 import { searchKindLabels, searchRoomLabels } from '../../shared/terms/search'
+import { openTarget } from '../app/open-target'
 import { FailureNotice } from '../components/failure-notice'
 import { isComposing } from '../components/ime'
 import { useCall } from '../desk'
 import { searchTexts } from '../text/search'
-import { openTarget } from './open-target'
 import './search.css'
 import { closeSearch, useSearch } from './search-state'
 
@@ -127,7 +127,6 @@ function SearchPanel() {
     <>
       <Input
         ref={field}
-        type="search"
         role="combobox"
         aria-label={searchTexts.label}
         aria-expanded={hits.length > 0}

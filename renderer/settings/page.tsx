@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { goTo, useScreen } from '../app/screen'
+import { useRoomTabs } from '../app/room-tabs'
 import { PageHeader } from '../components/page-header'
 import { settingsText } from '../text/settings'
 import { AboutTab } from './about-tab'
@@ -12,9 +12,6 @@ import { SampleTab } from './sample-tab'
 import './settings.css'
 import { TextSize } from './text-size'
 
-const tabKeys = ['bureau', 'calendars', 'clocks', 'display', 'sample', 'check', 'journal', 'about'] as const
-type TabKey = (typeof tabKeys)[number]
-
 function DisplayTab() {
   return (
     <div className="settings-form">
@@ -26,7 +23,7 @@ function DisplayTab() {
   )
 }
 
-const tabPages: Readonly<Record<TabKey, ComponentType>> = {
+const tabPages: Readonly<Record<keyof typeof settingsText.tabs, ComponentType>> = {
   bureau: BureauTab,
   calendars: CalendarsTab,
   clocks: ClocksTab,
@@ -39,14 +36,12 @@ const tabPages: Readonly<Record<TabKey, ComponentType>> = {
 
 /** 设置. */
 export function SettingsPage() {
-  const chosen = useScreen((state) => state.tabs.settings)
-  const active = tabKeys.find((key) => key === chosen) ?? 'bureau'
-  const Tab = tabPages[active]
-  const items = tabKeys.map((key) => ({ key, label: settingsText.tabs[key] }))
+  const tabs = useRoomTabs('settings', settingsText.tabs, 'bureau')
+  const Tab = tabPages[tabs.active]
   return (
     <div className="page">
-      <PageHeader title={settingsText.title} tabs={{ items, active, onChange: (key) => goTo('settings', key) }} />
-      <div className={active === 'journal' ? 'page-fill' : 'settings-body'}>
+      <PageHeader title={settingsText.title} tabs={tabs} />
+      <div className={tabs.active === 'journal' ? 'page-fill' : 'settings-body'}>
         <Tab />
       </div>
     </div>

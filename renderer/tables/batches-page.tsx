@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ComponentProps } from 'react'
+import type { TabsOfPage } from '../app/room-tabs'
 import { rowOutcomes, type ImportBatch } from '../../shared/tables/contract'
 import { importKindLabels } from '../../shared/terms/tables'
 import { ActionButton } from '../components/action-button'
@@ -57,7 +57,7 @@ function columnsOf(undo: (batch: ImportBatch) => Promise<boolean>): readonly Dat
 }
 
 /** 导入批次: what came in from which file, and the way back. */
-export function BatchesPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 'tabs'>) {
+export function BatchesPage({ tabs }: { readonly tabs: TabsOfPage }) {
   const batches = useCall('tables.batches', {})
   const undo = useUndoImport()
   const importNow = (
@@ -70,7 +70,7 @@ export function BatchesPage({ tabs }: Pick<ComponentProps<typeof PageHeader>, 't
     <div className="page">
       <PageHeader
         title={batchesText.title}
-        {...(tabs ? { tabs } : {})}
+        tabs={tabs}
         extra={rows.length > 0 && importNow}
         note={rows.length > 0 ? batchesText.sentence(rows.length) : undefined}
       />

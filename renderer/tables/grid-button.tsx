@@ -9,14 +9,19 @@ interface GridButtonProps {
   readonly kind: ImportKind
   /** The records that the list shows; without it the whole ledger is opened. */
   readonly idsOfList?: IdsOfList
+  /** What the grid holds, where a page has several. */
+  readonly of?: string
 }
 
 /** 表格编辑 of a ledger. */
-export function GridButton({ kind, idsOfList }: GridButtonProps) {
+export function GridButton({ kind, idsOfList, of }: GridButtonProps) {
   const hasDraft = useHasDraft(gridDraftKey(kind))
+  const label = hasDraft ? gridPageText.buttonWithDraft : gridPageText.button
+  const open = (): void => openGrid(kind, idsOfList ?? null)
+  if (of === undefined) return <Button onClick={open}>{label}</Button>
   return (
-    <Button onClick={() => openGrid(kind, idsOfList ?? null)}>
-      {hasDraft ? gridPageText.buttonWithDraft : gridPageText.button}
+    <Button size="small" aria-label={gridPageText.buttonOf(label, of)} onClick={open}>
+      {label}
     </Button>
   )
 }

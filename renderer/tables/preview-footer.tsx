@@ -1,35 +1,12 @@
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { Preview } from '../../shared/tables/contract'
-import { ActionButton } from '../components/action-button'
+import { ExportButton } from '../components/export-button'
 import { call } from '../desk'
 import { footerText, previewText } from '../text/tables'
 import { changedCount, confirmImport, useImport } from './import-state'
 import { RunningStep } from './opening-view'
 import { totalCounts } from './counts'
-
-const noticeKey = 'error-rows'
-/** Unit: seconds. */
-const noticeDuration = 15
-
-function SaveErrorsButton({ session, table }: { readonly session: string; readonly table: number }) {
-  const { message } = App.useApp()
-  const run = async (): Promise<void> => {
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen) return
-    const { fileName, fileToken } = await call('tables.saveErrorRows', { session, table, folder: chosen.folder })
-    const content = (
-      <>
-        {footerText.errorsSaved(fileName)}{' '}
-        <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken })}>
-          {footerText.openFolder}
-        </button>
-      </>
-    )
-    void message.open({ type: 'success', key: noticeKey, duration: noticeDuration, content })
-  }
-  return <ActionButton run={run}>{footerText.saveErrors}</ActionButton>
-}
 
 interface PreviewFooterProps {
   readonly preview: Preview
@@ -58,7 +35,16 @@ export function PreviewFooter({ preview, active, taken, onClose }: PreviewFooter
       )}
       {isBusy ? <RunningStep /> : <span className="soft">{previewText.nothingWritten}</span>}
       <span className="import-space" />
-      {activeRejected > 0 && <SaveErrorsButton session={preview.session} table={active} />}
+      {activeRejected > 0 && (
+        <ExportButton
+          write={async (folder) => ({
+            file: await call('tables.saveErrorRows', { session: preview.session, table: active, folder }),
+          })}
+          sentenceOf={() => footerText.errorsSaved}
+        >
+          {footerText.saveErrors}
+        </ExportButton>
+      )}
       <Button onClick={onClose}>{previewText.close}</Button>
       {counts.rejected > 0 && (
         <Button disabled={isBusy || valid === 0 || changed === 0} onClick={() => confirm('valid')}>

@@ -38,6 +38,8 @@ export const roomLabels = {
 
 export const reportsTabs = { quarter: '季度小结', month: '月报', ledgers: '台账导出', batches: '导入批次' } as const
 
+export const writtenText = { openFolder: '打开所在文件夹' } as const
+
 export const lightText = {
   normal: { sign: '●', word: '正常' },
   near: { sign: '▲', word: '临近' },
@@ -55,6 +57,11 @@ export const dateFieldText = {
   openCalendar: '打开日历',
   calendarSign: '历',
   wrong: (text: string): string => `“${text}”不是有效日期，请按 2022年3月31日 的写法填写。`,
+} as const
+
+export const lengthText = {
+  tooLong: (length: number, limit: number): string =>
+    `写了${length}个字，这一格最多${limit}个字，还不能保存。请删减，或把详细内容写到备注里。`,
 } as const
 
 export const failureText = {

@@ -9,6 +9,15 @@ export const assignmentStatusText: Readonly<Record<AssignmentStatus, string>> = 
   excluded: '不参加',
 }
 
+/** Overdue has its own light. */
+export const assignmentStatusSigns: Readonly<Record<Exclude<AssignmentStatus, 'overdue'>, string>> = {
+  notStarted: '○',
+  inProgress: '●',
+  done: '✓',
+  withdrawn: '—',
+  excluded: '—',
+}
+
 export const assignmentText = {
   title: '任务',
   import: '导入任务表',
@@ -33,6 +42,8 @@ export const assignmentText = {
   },
   otherStream: '其他',
   sourceRow: (row: number): string => `第${row}行`,
+  sourceOf: (file: string, row: number): string => `来源：${file} 第${row}行`,
+  sourceOpen: '看原表这一行',
   openSource: (file: string, row: number): string => `打开原表“${file}”第${row}行`,
   notCounted: '未填',
   computed: '由台账算出',

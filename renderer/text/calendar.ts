@@ -16,7 +16,6 @@ export const calendarText = {
   exportMonth: '导出本月',
   exportYear: '导出全年',
   exported: (count: number): string => `已导出${count}项时限，可在日历软件里打开。`,
-  openFolder: '打开所在文件夹',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   marks: { off: '休', makeUp: '班' },
   markNames: { off: '放假', makeUp: '调休上班' },

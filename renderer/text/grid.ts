@@ -20,6 +20,7 @@ export const gridText = {
 export const gridPageText = {
   button: '表格编辑',
   buttonWithDraft: '表格编辑（有未保存）',
+  buttonOf: (label: string, of: string): string => `${label}：${of}`,
   region: '表格编辑',
   title: (kind: string): string => `表格编辑 · ${kind}`,
   loading: '正在载入…',

@@ -51,6 +51,8 @@ export const homeText = {
   separator: ' · ',
   estimated: '按周一至周五估算',
   handle: '处理',
+  draft: { quarter: '生成小结', month: '生成月报' },
+  draftOf: (label: string, title: string): string => `${label}：${title}`,
   nothingDue: '今天没有到期事项。',
   next: (day: string): string => `最近一项：${day} `,
   todo: '待办',

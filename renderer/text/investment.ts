@@ -75,7 +75,6 @@ export const listText = {
   noUnits: '—',
   landingNext: '未落地',
   exported: (exported: number, all: number) => `当前筛选共${exported}条，已导出${exported}条。全部是${all}条。`,
-  openFolder: '打开所在文件夹',
 } as const
 
 export const quickEntryText = {
@@ -131,8 +130,6 @@ export const drawerText = {
   complete: '七项资料已齐',
   sectionBasics: '基本情况',
   sectionFiling: '备案与报送',
-  sourceRow: (file: string, row: number) => `来源：${file} 第${row}行`,
-  sourceOpen: '看原表的这一行',
 } as const
 
 export const nextStepText = {
@@ -214,12 +211,6 @@ export const endingText = {
   restore: '恢复，继续办理',
   restored: '已恢复，可以继续办理',
   endedLine: (what: string, on: string, reason: string) => `${what}（${on}）：${reason}`,
-} as const
-
-export const historyText = {
-  none: '还没有修改记录。',
-  undone: '（已撤销）',
-  more: '更早的',
 } as const
 
 export const routineText = {

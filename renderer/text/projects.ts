@@ -35,7 +35,6 @@ export const listText = {
   fromLead: '从落地线索转入',
   export: '导出台账',
   exported: (exported: number, all: number): string => `当前筛选共${exported}个，已导出${exported}个。全部是${all}个。`,
-  openFolder: '打开所在文件夹',
   filterText: '名称、建设单位、地点、包保领导',
   filterStages: '阶段',
   filterBands: '投资档次',
@@ -125,8 +124,6 @@ export const drawerText = {
   gap: '缺日期',
   present: '现在',
   lead: (title: string): string => `来自招商线索：${title}`,
-  sourceRow: (file: string, row: number): string => `来源：${file} 第${row}行`,
-  sourceOpen: '看原表这一行',
   checks: '核对提示',
 } as const
 
@@ -298,7 +295,6 @@ export const dispatchText = {
   print: '打印 A4',
   export: '导出',
   exported: '已导出调度表。',
-  openFolder: '打开所在文件夹',
   sheet: '调度表',
   today: (on: string): string => `今天（${on}）`,
   title: (on: string): string => `项目半月调度表（${on}）`,

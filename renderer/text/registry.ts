@@ -165,6 +165,7 @@ export const enterpriseText = {
   discard: '放弃修改',
   notSaved: '有没有保存的修改',
   saved: '已保存企业',
+  newVisit: '登记走访',
   remove: '删除',
   removed: '已删除企业',
   source: (file: string, row: number): string => `来自“${file}”第${row}行`,

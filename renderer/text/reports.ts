@@ -30,7 +30,7 @@ export const periodText = {
   nilHint: (count: number): string =>
     count > 0 ? `本期有${count}条记录，不能报“本期无新增”` : '勾选后本节只写“本期无新增”，计为已完成',
   copySection: '复制本节',
-  copySectionOf: (title: string): string => `复制本节：${title}`,
+  sectionOf: (title: string): string => `：${title}`,
   edited: '手工修改',
   stale: '台账已变',
   figureHint: (text: string): string => `数字${text}：打开来历和记录`,
@@ -112,12 +112,13 @@ export const ledgersText = {
   exportOf: (name: string): string => `导出${name}`,
   seeOf: (name: string): string => `查看${name}`,
   done: (name: string, exported: number): string => `${name}已导出${exported}条。`,
-  openFolder: '打开所在文件夹',
   empty: '还没有记录',
   rows: {
+    assignments: { name: '任务分解表', content: '区里下达的任务，当前年度，按下达原文' },
     leads: { name: '招商线索台账', content: '项目信息、备案、认证、接收、落地' },
     projects: { name: '项目台账', content: '投资、阶段、手续、问题，含已出库' },
     visits: { name: '走访台账', content: '走访记录、企业诉求、包联企业' },
     entries: { name: '收入台账', content: '线索、入库、冲回，含往年' },
+    briefs: { name: '信息与培训台账', content: '工作信息、典型案例、季度小结和培训，当前年度' },
   },
 } as const

@@ -37,7 +37,6 @@ export const entriesText = {
   month: '月度进展',
   export: '导出当前筛选',
   exported: (exported: number, all: number) => `当前筛选共${exported}条，已导出${exported}条。全部是${all}条。`,
-  openFolder: '打开所在文件夹',
   filterText: '按事项、单位、凭证号查找',
   filterStatuses: '状态',
   filterSources: '来源类别',
@@ -183,11 +182,7 @@ export const entryText = {
   reasonShown: (reason: string) => `原因：${reason}`,
   budget: '预算与支出（万元）',
   budgetOf: (budget: string, spent: string) => `预算${budget}，支出${spent}`,
-  sourceRow: (file: string, row: number) => `来源：${file} 第${row}行`,
-  sourceOpen: '看原表这一行',
   noTips: '还没有传递过。',
-  noHistory: '还没有修改记录。',
-  undone: '（已撤销）',
   untitled: '（未命名）',
 } as const
 

@@ -64,8 +64,8 @@ export const settingsText = {
   title: '设置',
   tabs: {
     bureau: '单位',
-    clocks: '时限参数',
     calendars: '放假安排',
+    clocks: '时限参数',
     display: '显示',
     sample: '示例数据',
     check: '数据检查',

@@ -116,8 +116,7 @@ export const footerText = {
   confirmRows: (count: number): string => `确认导入${count}行`,
   confirmValid: (count: number): string => `先导入正确的${count}行`,
   saveErrors: '导出错误行',
-  errorsSaved: (name: string): string => `错误行已导出：${name}`,
-  openFolder: '打开所在文件夹',
+  errorsSaved: '错误行已导出。',
 } as const
 
 export const refusedText = {
@@ -149,7 +148,7 @@ export const undoImportText = {
     assignment: '任务',
     lead: '线索',
     brief: '工作信息',
-    training: '招商培训',
+    training: '培训',
     attachment: '附件',
   } as Readonly<Record<string, string>>,
 } as const

@@ -34,7 +34,6 @@ export const visitText = {
   print: '打印',
   export: '导出走访台账',
   exported: (exported: number, all: number) => `当前筛选共${exported}次走访，已导出${exported}次。全部是${all}次。`,
-  openFolder: '打开所在文件夹',
   unlinkedEnterprises: (count: number, names: readonly string[]) =>
     `${count}家企业还没有包联干部：${names.join('、')}${count > names.length ? '等' : ''}`,
   unlinkedOfficials: (count: number, names: readonly string[]) =>
@@ -107,8 +106,6 @@ export const visitFormText = {
   needEnterprise: '请选择企业。没有保存。',
   needDay: '请填写走访日期。没有保存。',
   needRaised: '请填写诉求的提出日期。没有保存。',
-  sourceRow: (file: string, row: number) => `来源：${file} 第${row}行`,
-  sourceOpen: '查看原表',
   yes: '是',
   no: '否',
   personHint: '名单里没有的，保存时自动加入“人员”。',

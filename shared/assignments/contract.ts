@@ -8,6 +8,7 @@ import {
   streamSchema,
   yearSchema,
 } from '../core/schemas'
+import { writtenFileSchema } from '../reports/contract'
 import type { DueReading } from '../tables/reading'
 import { taskSchema, taskSteps } from './task'
 
@@ -123,6 +124,11 @@ export const assignmentsContract = {
   'assignments.exportCalendar': {
     in: z.object({ from: isoDateSchema, to: isoDateSchema, stream: streamSchema.nullable(), folder: idSchema }),
     out: z.object({ fileName: z.string(), fileToken: idSchema, count: z.number().int() }),
+  },
+  /** The assignments of a year as received, in the district's own columns; those withdrawn stay away. */
+  'assignments.export': {
+    in: z.object({ year: yearSchema, folder: idSchema }),
+    out: z.object({ file: writtenFileSchema, exported: z.number().int(), all: z.number().int() }),
   },
   /** All that came near or overdue since the day last seen; null when it was shown today already. */
   'assignments.digest': {

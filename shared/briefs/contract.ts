@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, streamSchema, yearSchema } from '../core/schemas'
+import { writtenFileSchema } from '../reports/contract'
 import { briefRecordSchema, trainingRecordSchema } from './record'
 
 const listInput = z.object({
@@ -25,4 +26,9 @@ export const briefsContract = {
   },
   /** Its attendees go with it. */
   'briefs.removeTraining': { in: z.object({ id: idSchema }), out: z.object({}) },
+  /** 工作信息 and 培训 of a year as a workbook that can be imported back unchanged. */
+  'briefs.export': {
+    in: listInput.extend({ folder: idSchema }),
+    out: z.object({ file: writtenFileSchema, exported: z.number().int(), all: z.number().int() }),
+  },
 } as const

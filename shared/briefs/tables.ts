@@ -1,18 +1,28 @@
 import { choiceWords } from '../tables/cells/choice'
 import type { FieldDefinition, FieldReading, RowContext, TableDefinition } from '../tables/definition'
 import { briefFields, trainingFields, type BriefField, type TrainingField } from '../tables/field-names'
+import type { FieldValue } from '../tables/reading'
 import { dayReading, ignoredReading, joinedKey, lineReading, yesNoReading } from '../tables/field-readings'
 import { streamByTopic, streamWords } from '../terms/assignments'
-import { briefCountHeaders, briefHeaders, trainingHeaders } from '../terms/brief-tables'
+import {
+  briefCountHeaders,
+  briefHeaders,
+  briefKindWords,
+  trainingHeaders,
+  trainingStatusWords,
+} from '../terms/brief-tables'
+
+const streamReading: FieldReading = { kind: 'choice', choice: choiceWords(streamWords) }
 
 const briefReadings: Readonly<Record<BriefField, FieldReading>> = {
   month: { kind: 'month' },
-  stream: { kind: 'choice', choice: choiceWords(streamWords) },
+  stream: streamReading,
   title: lineReading,
   submittedOn: dayReading,
   channel: lineReading,
   characterCount: { kind: 'integer', maximum: 1_000_000 },
   isAccepted: yesNoReading,
+  kind: { kind: 'choice', choice: choiceWords(briefKindWords) },
 }
 
 const briefColumns: readonly FieldDefinition[] = briefFields.map((field) => ({
@@ -24,8 +34,9 @@ const briefColumns: readonly FieldDefinition[] = briefFields.map((field) => ({
   isBare: field === 'month' || field === 'stream',
 }))
 
-/** The stream of a table of briefs that has no column for it: the one that its title names, else 抓招商. */
-function briefStream(context: RowContext): string {
+/** The stream where no cell says it: the one that the table's title names, else 抓招商. */
+function streamOf(values: Readonly<Record<string, FieldValue>>, context: RowContext): FieldValue {
+  if (typeof values.stream === 'string') return values.stream
   const topic = streamByTopic.find(({ pattern }) => pattern.test(context.title) || pattern.test(context.sheet))
   return topic?.stream ?? 'investment'
 }
@@ -38,7 +49,7 @@ export const briefTable: TableDefinition = {
   anchors: [['month'], ['title'], ['submittedOn', 'channel']],
   keyOf: (values) => joinedKey(values.stream, values.month, values.title),
   keyFields: ['title', 'month', 'stream'],
-  complete: (values, context) => ({ ...values, stream: values.stream ?? briefStream(context) }),
+  complete: (values, context) => ({ ...values, stream: streamOf(values, context) }),
 }
 
 const trainingReadings: Readonly<Record<TrainingField, FieldReading>> = {
@@ -47,9 +58,11 @@ const trainingReadings: Readonly<Record<TrainingField, FieldReading>> = {
   isRequired: yesNoReading,
   isAttended: yesNoReading,
   attendeeCount: { kind: 'integer', maximum: 100_000 },
+  status: { kind: 'choice', choice: choiceWords(trainingStatusWords) },
+  stream: streamReading,
 }
 
-/** 招商培训. */
+/** 培训: one row per training. */
 export const trainingTable: TableDefinition = {
   kind: 'trainings',
   fields: trainingFields.map((field) => ({
@@ -57,9 +70,12 @@ export const trainingTable: TableDefinition = {
     reading: trainingReadings[field],
     headers: trainingHeaders[field],
     isRequired: field === 'title' || field === 'heldOn',
+    fillsDown: field === 'stream',
+    isBare: field === 'stream',
   })),
   recordFields: trainingFields,
   anchors: [['title'], ['heldOn'], ['isRequired', 'isAttended', 'attendeeCount']],
-  keyOf: (values) => joinedKey(values.title, values.heldOn),
-  keyFields: ['title', 'heldOn'],
+  keyOf: (values) => joinedKey(values.stream, values.title, values.heldOn),
+  keyFields: ['title', 'heldOn', 'stream'],
+  complete: (values, context) => ({ ...values, stream: streamOf(values, context) }),
 }

@@ -5,6 +5,7 @@ export const errorCodes = [
   'cancelled',
   'invalidInput',
   'invalidDate',
+  'textTooLong',
   'notFound',
   // settings and store
   'alreadyInitialised',
@@ -148,6 +149,7 @@ export const errorCodes = [
   'targetInUse',
   'formatUnknown',
   'nothingToReport',
+  'ledgerEmpty',
   'editNeedsValue',
   'editNeedsReason',
   'editPlaceGone',
@@ -159,6 +161,7 @@ export const errorCodes = [
   'revenueNeedsReason',
   'revenueRateInvalid',
   'revenueSigns',
+  'revenueAmountTooLarge',
   'revenueRetainedAboveGross',
   'revenueDateOrder',
   'revenueInFuture',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { taskSchema } from '../assignments/task'
 import { idSchema, isoDateSchema, streamSchema, yearSchema } from '../core/schemas'
-import { searchTargetSchema } from '../search/contract'
+import { searchKinds, searchTargetSchema } from '../search/contract'
 
 export const streamCardSchema = z.object({
   stream: streamSchema,
@@ -35,10 +35,12 @@ export const todayItemSchema = z.object({
   person: z.string(),
   /** What it waits for, in words; '' when it is in our own hands. */
   waitsFor: z.string(),
-  /** The record to open. */
-  target: searchTargetSchema,
+  /** The record to open, which may be a report in 时限与报送. */
+  target: searchTargetSchema.extend({ kind: z.enum([...searchKinds, 'task']), recordId: taskSchema.shape.id }),
   /** The task with its next step in one click, where it is one. */
   task: taskSchema.nullable(),
+  /** The draft of 季度小结 or 月报 that the task asks for, e.g. `2022Q2`; null for every other. */
+  reportPeriod: z.string().nullable(),
 })
 export type TodayItem = z.infer<typeof todayItemSchema>
 

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '../core/money'
+import { parseMoney } from '../core/money'
 import { choiceWords } from '../tables/cells/choice'
 import type { FieldReading, RowRemark, TableDefinition } from '../tables/definition'
 import { projectTableFields, type ProjectTableField } from '../tables/field-names'
@@ -9,6 +9,7 @@ import {
   joinedKey,
   lineReading,
   paragraphReading,
+  withPlainAmounts,
 } from '../tables/field-readings'
 import type { FieldValue } from '../tables/reading'
 import { projectHeaders, projectStageWords } from '../terms/project-tables'
@@ -52,17 +53,6 @@ const readings: Readonly<Record<ProjectTableField, FieldReading>> = {
 }
 
 const isAmount = (field: string): boolean => projectAmountFields.some((amount) => amount === field)
-
-/** Amounts as the store gives them back: whole 分, no needless zeros. Unit: 万元. */
-function withPlainAmounts(values: Values): Values {
-  const plain: Record<string, FieldValue> = { ...values }
-  for (const field of projectAmountFields) {
-    const value = values[field]
-    const amount = typeof value === 'string' ? parseMoney(value, 'tenThousand') : null
-    if (amount !== null) plain[field] = formatMoney(amount, 'tenThousand')
-  }
-  return plain
-}
 
 /** Amounts below zero or beyond any project. */
 function amountRemarks(values: Values): readonly RowRemark[] {
@@ -137,6 +127,6 @@ export const projectTable: TableDefinition = {
   ],
   keyOf: (values) => joinedKey(values.name, values.owner),
   keyFields: ['name', 'owner'],
-  complete: withPlainAmounts,
+  complete: (values) => withPlainAmounts(values, projectAmountFields),
   check,
 }

@@ -5,7 +5,7 @@ export const sectionSchema = z.object({ id: idSchema, name: lineSchema.min(1) })
 export type Section = z.infer<typeof sectionSchema>
 
 export const personFieldsSchema = z.object({
-  name: lineSchema.min(1),
+  name: lineSchema,
   sectionId: idSchema.nullable(),
   /** 职务级别. */
   rank: lineSchema,

@@ -48,6 +48,10 @@ export const reportsContract = {
       projects: z.number().int(),
       visits: z.number().int(),
       entries: z.number().int(),
+      /** Texts and trainings of the bureau's year. */
+      briefs: z.number().int(),
+      /** Those of the bureau's year that still stand. */
+      assignments: z.number().int(),
     }),
   },
   /** The leads of the current filter as a ledger that can be imported back unchanged. */

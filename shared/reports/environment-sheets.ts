@@ -5,9 +5,9 @@ import { environmentText } from '../terms/report-environment'
 import { reportTerms } from '../terms/reports'
 import { satisfactionLabels, visitModeLabels } from '../terms/visits'
 import { shortDate } from './annex-cells'
+import { column, filled } from './cells'
 import type { EnvironmentFacts } from './environment-facts'
 import { emptyNote, framed, numberedRows, reportSheet } from './frame'
-import { column } from './lead-rows'
 import type { CellContent, ReportSheet, SheetColumn } from './model'
 import { isWithin } from './period'
 import { fillText } from './sentences'
@@ -161,7 +161,6 @@ function demandCells(demand: DemandRecord | null): readonly CellContent[] {
 /** A visit as rows: one for each demand raised on it, one when there was none. */
 export function visitCells({ visit, demands, ...names }: VisitListRow): readonly (readonly CellContent[])[] {
   const { personName, rank, enterpriseName, street } = names
-  const filled = (text: string): string | null => (text === '' ? null : text)
   const own = [
     filled(personName),
     filled(rank),

@@ -8,8 +8,9 @@ import {
   reportTerms,
   trainingHeaders,
 } from '../terms/reports'
+import { column } from './cells'
 import { completionRows, noSchemeSentence } from './completion-rows'
-import { column, detailCells, detailColumns } from './lead-rows'
+import { detailCells, detailColumns } from './lead-rows'
 import { framed, monthList, reportSheet, withTotal } from './frame'
 import type { ReportSheet, SheetColumn, SheetRow } from './model'
 import type { InvestmentFacts, InvestmentFigures } from './investment-figures'

@@ -1,12 +1,8 @@
 import type { IsoDate } from '../core/dates'
 import type { LeadRecord } from '../investment/record'
 import { classCell, leadHeaders, reportTerms } from '../terms/reports'
-import type { CellContent, ColumnType, SheetColumn } from './model'
-
-/** A column without a group above it. */
-export function column(label: string, type: ColumnType, width: number, decimals: number | null = null): SheetColumn {
-  return { group: null, label, type, width, decimals }
-}
+import { column, filled } from './cells'
+import type { CellContent, SheetColumn } from './model'
 
 /** The 16 columns of the district's lead ledger; 对接日期 is there so that importing it back loses nothing. */
 export const ledgerColumns: readonly SheetColumn[] = [
@@ -58,10 +54,6 @@ export function leadAsOf(lead: LeadRecord, asOf: IsoDate): LeadRecord {
 /** 是否落地: a company registered in the district; which year it counts for is the score's matter. */
 export function isLanded(lead: LeadRecord): boolean {
   return lead.landedOn !== null && lead.isRegisteredInDistrict !== false
-}
-
-function filled(text: string): string | null {
-  return text === '' ? null : text
 }
 
 /** Cells of one ledger row in the order of `ledgerColumns`. */

@@ -187,7 +187,15 @@ export interface ReportWarning {
 
 /** One report: the workbook, the document and the plain text are all written from this. */
 export interface Report {
-  readonly kind: 'period' | 'leadLedger' | 'visitLedger' | 'revenueLedger' | 'projectLedger' | 'projectDispatch'
+  readonly kind:
+    | 'period'
+    | 'leadLedger'
+    | 'visitLedger'
+    | 'revenueLedger'
+    | 'projectLedger'
+    | 'briefLedger'
+    | 'assignmentLedger'
+    | 'projectDispatch'
   readonly bureau: string
   /** 内容 of the file name. */
   readonly subject: string

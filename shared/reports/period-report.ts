@@ -1,10 +1,10 @@
 import { formatChineseDate } from '../terms/dates'
 import { ledgerTerms, periodReportTerms, periodTerms, reportTerms, summaryHeaders } from '../terms/reports'
+import { column } from './cells'
 import { heading, paragraph, plain } from './document-blocks'
 import { editNote, editWarnings, withEdits, type EditedSections, type ReportEdit } from './edits'
 import { frameWords, periodText, reportSheet, type ReportFrame, type ReportSigners } from './frame'
 import { cutOffWarning } from './investment-gaps'
-import { column } from './lead-rows'
 import type {
   DocumentAnnex,
   DocumentSection,

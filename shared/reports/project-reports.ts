@@ -1,14 +1,15 @@
 import { endOfMonth, isoDate, type IsoDate, type Period } from '../core/dates'
-import { formatMoney, type Fen } from '../core/money'
+import { formatMoney } from '../core/money'
 import { points, rateOf } from '../core/points'
 import { bandOf } from '../projects/bands'
 import type { DispatchRow, ProjectRecord } from '../projects/record'
 import { formatChineseDate } from '../terms/dates'
 import { projectTableLabels } from '../terms/project-tables'
 import { projectBandLabels, projectReportTerms, projectStateLabel } from '../terms/projects'
-import { ledgerTerms, reportTerms } from '../terms/reports'
-import { column } from './lead-rows'
-import type { CellContent, Report, ReportSheet, SheetColumn, SheetRow } from './model'
+import { reportTerms } from '../terms/reports'
+import { column, filled, tenThousand } from './cells'
+import { aboutSheet, ledgerHeading, type LedgerFrame } from './ledger-frame'
+import type { CellContent, Report, ReportSheet, SheetColumn } from './model'
 import { fillText } from './sentences'
 
 const labels = projectTableLabels
@@ -45,14 +46,6 @@ export const projectColumns: readonly SheetColumn[] = [
   column(labels.remark, 'text', 16),
 ]
 
-function filled(text: string): string | null {
-  return text === '' ? null : text
-}
-
-function amount(value: Fen | null): string | null {
-  return value === null ? null : formatMoney(value, 'tenThousand')
-}
-
 function planRate({ investedYtd, annualPlan }: ProjectRecord): string {
   if (annualPlan === null || investedYtd === null) return reportTerms.none
   const format = { decimals: 1, mode: 'halfUp', trailingZeros: false } as const
@@ -73,10 +66,10 @@ export function projectCells(project: ProjectRecord, serialNo: number): readonly
     filled(project.owner),
     filled(project.site),
     filled(project.content),
-    amount(project.totalInvestment),
+    tenThousand(project.totalInvestment),
     band === null ? null : projectBandLabels[band],
-    amount(project.annualPlan),
-    amount(project.investedYtd),
+    tenThousand(project.annualPlan),
+    tenThousand(project.investedYtd),
     planRate(project),
     projectStateLabel(project),
     project.enterPoolOn,
@@ -102,38 +95,9 @@ interface LedgerAbout {
   readonly preparedOn: IsoDate
 }
 
-export interface ProjectLedgerFacts extends LedgerAbout {
-  /** Local day and time of the export, already as text. */
-  readonly exportedAt: string
+export interface ProjectLedgerFacts extends LedgerAbout, LedgerFrame {
   /** The rows of the current filter, in the order of the screen. */
   readonly projects: readonly ProjectRecord[]
-  /** How many there are without the filter. */
-  readonly totalCount: number
-  /** The filter in words, one condition each; empty when nothing is filtered. */
-  readonly filters: readonly string[]
-}
-
-function aboutSheet(facts: ProjectLedgerFacts): ReportSheet {
-  const entry = (label: string, value: string): SheetRow => ({ kind: 'data', cells: [label, value] })
-  const filter = facts.filters.length > 0 ? facts.filters.join(reportTerms.semicolon) : ledgerTerms.noFilter
-  const counts = { total: facts.totalCount, exported: facts.projects.length }
-  return {
-    name: ledgerTerms.aboutName,
-    title: ledgerTerms.aboutTitle,
-    heading: [],
-    columns: [column(ledgerTerms.item, 'text', 14), column(ledgerTerms.content, 'text', 80)],
-    rows: [
-      entry(ledgerTerms.bureau, facts.bureau),
-      entry(reportTerms.dataCutOff, formatChineseDate(facts.asOf)),
-      entry(ledgerTerms.filter, filter),
-      entry(ledgerTerms.countLabel, fillText(ledgerTerms.count, counts)),
-      ...projectReportTerms.readings.map((text) => entry(ledgerTerms.readings, text)),
-      entry(ledgerTerms.exportedAt, facts.exportedAt),
-    ],
-    notes: [],
-    footer: [],
-    isContent: false,
-  }
 }
 
 function periodOf(year: number, asOf: IsoDate): Period {
@@ -157,10 +121,7 @@ export function projectLedger(facts: ProjectLedgerFacts): Report {
   const sheet: ReportSheet = {
     name: projectReportTerms.ledgerSheet,
     title: fillText(projectReportTerms.ledgerTitle, { year: facts.year }),
-    heading: [
-      { label: reportTerms.reportingUnit, value: facts.bureau },
-      { label: reportTerms.dataCutOff, value: formatChineseDate(facts.asOf) },
-    ],
+    heading: ledgerHeading(facts),
     columns: projectColumns,
     rows: facts.projects.map((project, index) => ({ kind: 'data', cells: projectCells(project, index + 1) })),
     notes: [],
@@ -169,7 +130,7 @@ export function projectLedger(facts: ProjectLedgerFacts): Report {
   }
   return ledgerReport(facts, 'projectLedger', projectReportTerms.ledgerSubject, String(facts.year), [
     sheet,
-    aboutSheet(facts),
+    aboutSheet(facts, facts.projects.length, projectReportTerms.readings),
   ])
 }
 
@@ -213,7 +174,7 @@ export function dispatchReport(facts: DispatchFacts): Report {
         row.name,
         projectStateLabel(row),
         row.isInPool ? words.inPool : words.left,
-        amount(row.investedYtd),
+        tenThousand(row.investedYtd),
         filled(row.physicalProgress),
         filled(row.openProblems.join(reportTerms.semicolon)),
         row.changes.length > 0

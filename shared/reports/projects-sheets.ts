@@ -3,8 +3,8 @@ import { sumOf } from '../revenue/progress'
 import { projectBandLabels, permitKindLabels, projectStateLabel } from '../terms/projects'
 import { projectsText } from '../terms/report-projects'
 import { reportTerms } from '../terms/reports'
+import { column, filled, tenThousand } from './cells'
 import { emptyNote, numberedRows, reportSheet, withTotal } from './frame'
-import { column } from './lead-rows'
 import type { CellContent, ReportSheet, SheetColumn } from './model'
 import type { ProjectsFacts, ReportedProject } from './projects-facts'
 
@@ -38,11 +38,6 @@ const totalInvestmentColumn = 5
 const annualPlanColumn = 7
 const investedColumn = 8
 
-/** Unit: 万元, exact decimal text; null stays empty. */
-export function tenThousand(amount: Fen | null): string | null {
-  return amount === null ? null : formatMoney(amount, 'tenThousand')
-}
-
 /** Texts of a record and of its parts as one; null when there are none. */
 function together(...texts: readonly string[]): string | null {
   return texts.filter((text) => text !== '').join(reportTerms.semicolon) || null
@@ -74,10 +69,6 @@ export function stageWords({ project, isInPool }: ReportedProject['row']): strin
 /** A percent without its sign, as a percent column has it; null where there is none. */
 export function percentCell(percent: string | null): string | null {
   return percent === null ? null : percent.replace('%', '')
-}
-
-function filled(text: string): string | null {
-  return text === '' ? null : text
 }
 
 function cellsOf(reported: ReportedProject): readonly CellContent[] {

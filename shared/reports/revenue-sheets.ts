@@ -5,8 +5,8 @@ import type { RevenueRecord } from '../revenue/record'
 import { revenueText } from '../terms/report-revenue'
 import { reportTerms } from '../terms/reports'
 import { revenueSourceLabel, tipDirectionLabels } from '../terms/revenue'
+import { column, filled } from './cells'
 import { emptyNote, numberedRows, reportSheet, withTotal } from './frame'
-import { column } from './lead-rows'
 import type { CellContent, ReportSheet, SheetColumn } from './model'
 import type { RevenueFacts } from './revenue-facts'
 import { fillText } from './sentences'
@@ -79,7 +79,6 @@ export function revenueCells({
   cumulative,
   rate,
 }: RevenueLine): readonly CellContent[] {
-  const filled = (text: string): string | null => (text === '' ? null : text)
   return [
     item,
     revenueSourceLabel(entry.source),

@@ -1,16 +1,13 @@
-import type { IsoDate } from '../core/dates'
 import type { VisitListRow } from '../environment/visit-contract'
 import type { DemandRecord } from '../environment/record'
 import type { EnterpriseRecord } from '../registry/record'
 import { officialCells, type Official } from '../registry/officials'
-import { formatChineseDate } from '../terms/dates'
 import { enterpriseTableLabels } from '../terms/enterprise-tables'
-import { ledgerTerms, reportTerms } from '../terms/reports'
 import { satisfactionLabels, visitLedgerTerms, visitModeLabels, yesNoText } from '../terms/visits'
 import { visitTableLabels } from '../terms/visit-tables'
-import { column } from './lead-rows'
-import type { CellContent, Report, ReportSheet, SheetRow } from './model'
-import { fillText } from './sentences'
+import { column, filled } from './cells'
+import { aboutSheet, ledgerSheet, type LedgerFrame } from './ledger-frame'
+import type { CellContent, Report, ReportSheet } from './model'
 
 export interface LinkedEnterprise extends Pick<
   EnterpriseRecord,
@@ -19,20 +16,12 @@ export interface LinkedEnterprise extends Pick<
   readonly officials: readonly Official[]
 }
 
-export interface VisitLedgerFacts {
-  readonly bureau: string
+export interface VisitLedgerFacts extends LedgerFrame {
   readonly year: number
-  readonly asOf: IsoDate
   /** First and last day of what is exported. */
   readonly period: Report['period']
-  /** Local day and time of the export, already as text. */
-  readonly exportedAt: string
   /** The visits of the current filter, in the order of the screen. */
   readonly visits: readonly VisitListRow[]
-  /** How many visits there are without the filter. */
-  readonly totalCount: number
-  /** The filter in words, one condition each; empty when nothing is filtered. */
-  readonly filters: readonly string[]
   readonly enterprises: readonly LinkedEnterprise[]
 }
 
@@ -68,10 +57,6 @@ const enterpriseColumns = [
   column(enterpriseTableLabels.remark, 'text', 18),
 ]
 
-function filled(text: string): string | null {
-  return text === '' ? null : text
-}
-
 function demandCells(demand: DemandRecord | null): readonly CellContent[] {
   if (!demand) return [null, null, null, null, null, null]
   const { isSolved, satisfaction } = demand
@@ -106,55 +91,15 @@ function enterpriseCells(enterprise: LinkedEnterprise): readonly CellContent[] {
   return [name, creditCode, street, industry, scale, names, ranks, contact, phone, remark].map(filled)
 }
 
-function numbered(rows: readonly (readonly CellContent[])[]): readonly SheetRow[] {
-  return rows.map((cells, index) => ({ kind: 'data', cells: [String(index + 1), ...cells] }))
-}
-
-function aboutSheet(facts: VisitLedgerFacts): ReportSheet {
-  const entry = (label: string, value: string): SheetRow => ({ kind: 'data', cells: [label, value] })
-  const { visits, totalCount, filters } = facts
-  return {
-    name: ledgerTerms.aboutName,
-    title: ledgerTerms.aboutTitle,
-    heading: [],
-    columns: [column(ledgerTerms.item, 'text', 14), column(ledgerTerms.content, 'text', 80)],
-    rows: [
-      entry(ledgerTerms.bureau, facts.bureau),
-      entry(reportTerms.dataCutOff, formatChineseDate(facts.asOf)),
-      entry(ledgerTerms.filter, filters.length > 0 ? filters.join(reportTerms.semicolon) : ledgerTerms.noFilter),
-      entry(ledgerTerms.countLabel, fillText(ledgerTerms.count, { total: totalCount, exported: visits.length })),
-      ...visitLedgerTerms.readings.map((text) => entry(ledgerTerms.readings, text)),
-      entry(ledgerTerms.exportedAt, facts.exportedAt),
-    ],
-    notes: [],
-    footer: [],
-    isContent: false,
-  }
-}
-
 /** The visits of the current filter and the linked enterprises, in the words and order of the district's table. Source: layout B3 走访. */
 export function visitLedger(facts: VisitLedgerFacts): Report {
-  const heading = [
-    { label: reportTerms.reportingUnit, value: facts.bureau },
-    { label: reportTerms.dataCutOff, value: formatChineseDate(facts.asOf) },
-  ]
-  const common = { heading, notes: [], footer: [], isContent: true }
+  const { visitSheet, visitTitle, enterpriseSheet, enterpriseTitle } = visitLedgerTerms
+  const visits = { name: visitSheet, title: visitTitle, columns: visitColumns }
+  const enterprises = { name: enterpriseSheet, title: enterpriseTitle, columns: enterpriseColumns }
   const sheets: readonly ReportSheet[] = [
-    {
-      ...common,
-      name: visitLedgerTerms.visitSheet,
-      title: visitLedgerTerms.visitTitle,
-      columns: visitColumns,
-      rows: numbered(facts.visits.flatMap(visitCells)),
-    },
-    {
-      ...common,
-      name: visitLedgerTerms.enterpriseSheet,
-      title: visitLedgerTerms.enterpriseTitle,
-      columns: enterpriseColumns,
-      rows: numbered(facts.enterprises.map(enterpriseCells)),
-    },
-    aboutSheet(facts),
+    ledgerSheet(facts, visits, facts.visits.flatMap(visitCells)),
+    ledgerSheet(facts, enterprises, facts.enterprises.map(enterpriseCells)),
+    aboutSheet(facts, facts.visits.length, visitLedgerTerms.readings),
   ]
   return {
     kind: 'visitLedger',

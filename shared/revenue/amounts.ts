@@ -1,7 +1,11 @@
 import { compareDecimals, parseDecimal, roundDecimal, shiftDecimal } from '../core/decimal'
 import { fen, type Fen } from '../core/money'
 import { err, ok, type Result } from '../core/result'
+import { revenueTerms } from '../terms/revenue'
 import type { RevenueFields } from './record'
+
+/** The largest amount an entry may have, 1000亿元: more is a slip of the unit. Unit: 分. */
+export const largestAmount = 100_000_000_000 * 100
 
 type Amounts = Pick<RevenueFields, 'gross' | 'retainedRate' | 'districtRetained'>
 
@@ -33,6 +37,11 @@ export function checkAmounts({ gross, retainedRate, districtRetained }: Amounts)
   const hundred = { digits: 100n, scale: 0 }
   if (retainedRate !== null && (!rate || rate.digits < 0n || compareDecimals(rate, hundred) > 0))
     return err('revenueRateInvalid', { value: retainedRate })
+  for (const name of ['gross', 'districtRetained'] as const) {
+    const amount = { gross, districtRetained }[name]
+    if (amount !== null && Math.abs(amount) > largestAmount)
+      return err('revenueAmountTooLarge', { field: revenueTerms[name].label })
+  }
   if (gross === null || districtRetained === null) return ok(null)
   if (gross < 0 !== districtRetained < 0) return err('revenueSigns')
   if (Math.abs(districtRetained) > Math.abs(gross)) return err('revenueRetainedAboveGross')

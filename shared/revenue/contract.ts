@@ -199,7 +199,7 @@ export const revenueContract = {
     in: z.object({
       id: idSchema,
       handledOn: isoDateSchema,
-      result: paragraphSchema.min(1),
+      result: paragraphSchema,
       receiptNo: lineSchema,
       booking: bookingFieldsSchema.extend({ bookedOn: isoDateSchema }).nullable(),
     }),

@@ -1,33 +1,20 @@
-import type { IsoDate, Period } from '../core/dates'
-import { formatMoney, type Fen } from '../core/money'
+import type { Period } from '../core/dates'
+import type { Fen } from '../core/money'
+import { column, filled, tenThousand } from '../reports/cells'
 import { progressRate, sumOf } from './progress'
 import { countsIn } from './counting'
 import type { RevenueRecord } from './record'
-import type { CellContent, Report, ReportSheet, SheetColumn, SheetRow } from '../reports/model'
-import { fillText } from '../reports/sentences'
-import { formatChineseDate } from '../terms/dates'
-import { ledgerTerms, reportTerms } from '../terms/reports'
+import { aboutSheet, ledgerHeading, type LedgerFrame } from '../reports/ledger-frame'
+import type { CellContent, Report, ReportSheet, SheetColumn } from '../reports/model'
 import { revenueLedgerText as text, revenueSourceLabel, revenueStatusLabel } from '../terms/revenue'
 import { revenueTableLabels as labels } from '../terms/revenue-tables'
 
-export interface RevenueLedgerFacts {
-  readonly bureau: string
+export interface RevenueLedgerFacts extends LedgerFrame {
   readonly year: number
   readonly period: Period
-  readonly asOf: IsoDate
   readonly target: Fen | null
   /** The rows of the current filter, in the order of the screen. */
   readonly entries: readonly RevenueRecord[]
-  /** How many there are without the filter. */
-  readonly totalCount: number
-  /** The filter in words, one condition each; empty when nothing is filtered. */
-  readonly filters: readonly string[]
-  /** Local day and time of the export, already as text. */
-  readonly exportedAt: string
-}
-
-function column(label: string, type: SheetColumn['type'], width: number): SheetColumn {
-  return { group: null, label, type, width, decimals: null }
 }
 
 /** B4 in the district's order, then what the bureau needs to have it back as it was. Source: layout B4. */
@@ -48,14 +35,6 @@ const columns: readonly SheetColumn[] = [
   column(labels.reason, 'text', 18),
   column(labels.remark, 'text', 22),
 ]
-
-function filled(value: string): string | null {
-  return value === '' ? null : value
-}
-
-function tenThousand(amount: Fen | null): string | null {
-  return amount === null ? null : formatMoney(amount, 'tenThousand')
-}
 
 /** 累计区留成 after each entry that counts, in the order of the treasury. */
 function cumulativeOf({ entries, year, asOf }: RevenueLedgerFacts): ReadonlyMap<string, Fen> {
@@ -96,39 +75,13 @@ export function revenueCells(
   ]
 }
 
-function aboutSheet(facts: RevenueLedgerFacts): ReportSheet {
-  const entry = (label: string, value: string): SheetRow => ({ kind: 'data', cells: [label, value] })
-  const filter = facts.filters.length > 0 ? facts.filters.join(reportTerms.semicolon) : ledgerTerms.noFilter
-  const count = fillText(ledgerTerms.count, { total: facts.totalCount, exported: facts.entries.length })
-  return {
-    name: ledgerTerms.aboutName,
-    title: ledgerTerms.aboutTitle,
-    heading: [],
-    columns: [column(ledgerTerms.item, 'text', 14), column(ledgerTerms.content, 'text', 80)],
-    rows: [
-      entry(ledgerTerms.bureau, facts.bureau),
-      entry(reportTerms.dataCutOff, formatChineseDate(facts.asOf)),
-      entry(ledgerTerms.filter, filter),
-      entry(ledgerTerms.countLabel, count),
-      ...text.readings.map((reading) => entry(ledgerTerms.readings, reading)),
-      entry(ledgerTerms.exportedAt, facts.exportedAt),
-    ],
-    notes: [],
-    footer: [],
-    isContent: false,
-  }
-}
-
 /** The entries of the current filter as the district's own table, with a sheet that says what it holds. */
 export function revenueLedger(facts: RevenueLedgerFacts): Report {
   const cumulative = cumulativeOf(facts)
   const ledger: ReportSheet = {
     name: text.sheetName,
     title: text.title(facts.year),
-    heading: [
-      { label: reportTerms.reportingUnit, value: facts.bureau },
-      { label: reportTerms.dataCutOff, value: formatChineseDate(facts.asOf) },
-    ],
+    heading: ledgerHeading(facts),
     columns,
     rows: facts.entries.map((entry, index) => ({
       kind: 'data',
@@ -152,7 +105,7 @@ export function revenueLedger(facts: RevenueLedgerFacts): Report {
     period: facts.period,
     asOf: facts.asOf,
     preparedOn: facts.asOf,
-    sheets: [ledger, aboutSheet(facts)],
+    sheets: [ledger, aboutSheet(facts, facts.entries.length, text.readings)],
     document: null,
     warnings: [],
     checkCode: '',

@@ -57,8 +57,8 @@ export const tipDirections = ['out', 'in'] as const
 export const revenueTipSchema = z.object({
   id: idSchema,
   direction: z.enum(tipDirections),
-  counterpart: lineSchema.min(1),
-  content: paragraphSchema.min(1),
+  counterpart: lineSchema,
+  content: paragraphSchema,
   sentOn: isoDateSchema,
   answerDueOn: isoDateSchema.nullable(),
   handledOn: isoDateSchema.nullable(),

@@ -1,21 +1,24 @@
 import { absoluteDecimal, compareDecimals, parseDecimal, type Decimal } from '../core/decimal'
+import { parseMoney } from '../core/money'
 import { choiceWords } from '../tables/cells/choice'
 import type { FieldDefinition, FieldReading, RowRemark, TableDefinition } from '../tables/definition'
 import { revenueFields, type RevenueField } from '../tables/field-names'
 import {
+  amountReading,
   codeReading,
   dayReading,
   ignoredReading,
   joinedKey,
   lineReading,
   paragraphReading,
+  withPlainAmounts,
 } from '../tables/field-readings'
 import type { FieldValue } from '../tables/reading'
 import { revenueDerivedHeaders, revenueHeaders, revenueSourceWords, revenueStatusWords } from '../terms/revenue-tables'
 
 type Values = Readonly<Record<string, FieldValue>>
 
-const amountReading: FieldReading = { kind: 'quantity', isMain: false }
+const amountFields = ['gross', 'districtRetained'] as const
 
 const revenueReadings: Readonly<Record<RevenueField, FieldReading>> = {
   item: lineReading,
@@ -54,6 +57,15 @@ function checkAmountsOf(values: Values): readonly RowRemark[] {
   return isMore ? [{ ...about, code: 'shareAboveWhole' }] : []
 }
 
+/** Amounts beyond what can be recorded. */
+function tooLargeRemarks(values: Values): readonly RowRemark[] {
+  return amountFields.flatMap((field): RowRemark[] => {
+    const value = values[field]
+    const isKept = typeof value !== 'string' || parseMoney(value, 'tenThousand') !== null
+    return isKept ? [] : [{ field, code: 'amountTooLarge', severity: 'error', params: {} }]
+  })
+}
+
 /** What a booked row must say; a reversal before its booking is doubted. */
 function checkRow(values: Values): readonly RowRemark[] {
   const remarks: RowRemark[] = []
@@ -67,7 +79,7 @@ function checkRow(values: Values): readonly RowRemark[] {
     const params = { earlierField: 'bookedOn', earlier: bookedOn, later: reversedOn }
     remarks.push({ field: 'reversedOn', code: 'orderOfDates', severity: 'warning', params })
   }
-  return [...remarks, ...checkAmountsOf(values)]
+  return [...remarks, ...checkAmountsOf(values), ...tooLargeRemarks(values)]
 }
 
 /** 收入台账: `domain.md` §8 B4 with 状态. */
@@ -82,5 +94,6 @@ export const revenueTable: TableDefinition = {
   anchors: [['item'], ['districtRetained', 'gross'], ['payer', 'bookedOn', 'voucherNo']],
   keyOf: (values) => joinedKey(values.voucherNo) ?? joinedKey(values.item, values.payer, values.source),
   keyFields: ['voucherNo', 'item', 'payer', 'source'],
+  complete: (values) => withPlainAmounts(values, amountFields),
   check: checkRow,
 }

@@ -38,7 +38,8 @@ export type SearchKind = (typeof searchKinds)[number]
 /** A record to open: a follow-up opens its lead, an attachment the record that it belongs to. */
 export const searchTargetSchema = z.object({
   kind: z.enum(searchKinds),
-  recordId: idSchema,
+  /** Of a task it is the assignment's id and the occurrence, which may name an event by its own id. */
+  recordId: z.string().min(1).max(160),
   /** Of texts and trainings, which several streams have. */
   stream: streamSchema.nullable(),
 })

@@ -52,10 +52,19 @@ export const briefFields = [
   'channel',
   'characterCount',
   'isAccepted',
+  'kind',
 ] as const
 export type BriefField = (typeof briefFields)[number]
 
-export const trainingFields = ['title', 'heldOn', 'isRequired', 'isAttended', 'attendeeCount'] as const
+export const trainingFields = [
+  'title',
+  'heldOn',
+  'isRequired',
+  'isAttended',
+  'attendeeCount',
+  'status',
+  'stream',
+] as const
 export type TrainingField = (typeof trainingFields)[number]
 
 /** Fields of one project row (`domain.md` §8 B2); 投资档次 and 完成率 are known but derived. */

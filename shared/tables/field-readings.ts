@@ -1,3 +1,4 @@
+import { formatMoney, parseMoney } from '../core/money'
 import type { FieldReading } from './definition'
 import type { FieldValue } from './reading'
 import { keyText } from './text-forms'
@@ -11,6 +12,20 @@ export const amountReading: FieldReading = { kind: 'quantity', isMain: false, is
 export const dayReading: FieldReading = { kind: 'date' }
 export const yesNoReading: FieldReading = { kind: 'yesNo' }
 export const ignoredReading: FieldReading = { kind: 'ignored' }
+
+/** Amounts of the named fields as the store gives them back: whole 分, no needless zeros. Unit: 万元. */
+export function withPlainAmounts(
+  values: Readonly<Record<string, FieldValue>>,
+  fields: readonly string[],
+): Readonly<Record<string, FieldValue>> {
+  const plain: Record<string, FieldValue> = { ...values }
+  for (const field of fields) {
+    const value = values[field]
+    const amount = typeof value === 'string' ? parseMoney(value, 'tenThousand') : null
+    if (amount !== null) plain[field] = formatMoney(amount, 'tenThousand')
+  }
+  return plain
+}
 
 function keyPart(value: FieldValue | undefined): string {
   return typeof value === 'string' ? keyText(value) : ''

@@ -25,6 +25,21 @@ export const assignmentLabels: Readonly<Record<AssignmentField, string>> = {
   remark: '备注',
 }
 
+/** The ledger of what the district has assigned, in its own words. */
+export const assignmentLedgerText = {
+  subject: '任务分解表',
+  sheetName: '任务分解表',
+  title: (year: number, bureau: string) => `${year}年度“四个全员抓”工作任务分解表（${bureau}）`,
+  wholeYear: '全年',
+  reporting: '报送要求',
+  time: '时间',
+  way: '方式',
+  readings: [
+    '一行一项任务，列名、次序与区里下达的任务分解表一致，内容为下达时的原文；已撤销的任务不在内。',
+    '目标要求：区里用文字下达的目标；“不参加”表示本单位不承担这项任务。可原样导回，导回后为“不变”。',
+  ],
+} as const
+
 /** Header texts that mean each field, best first; matched without spaces, colons and units in brackets. */
 export const assignmentHeaders: Readonly<Record<Exclude<AssignmentField, 'participation'>, readonly string[]>> = {
   itemCode: ['任务编号', '任务编码', '任务代码', '任务号', '编号', '编码'],

@@ -32,7 +32,7 @@ export const homeSentences = {
     [
       ...(late > 0 ? [`${late}个节点逾期`] : []),
       ...(near > 0 ? [`${near}个节点临近`] : []),
-      ...(whistles > 0 ? [`${whistles}件吹哨未回复`] : []),
+      ...(whistles > 0 ? [`${whistles}件吹哨逾期未回复`] : []),
     ].join('，'),
   projectsOnTime: (count: number) => `${count}个项目，节点都正常。`,
   todo,

@@ -50,6 +50,9 @@ export const leadTerms: Readonly<Record<LeadFieldName, Term>> = {
   updatedAt: term('修改时间', ''),
 }
 
+/** 跟进 of a lead, as messages name its fields. */
+export const followUpTerms = { happenedOn: '跟进日期', text: '跟进内容' } as const
+
 export const investorNatureLabels = { legalPerson: '法人', naturalPerson: '自然人' } as const
 
 export function leadFieldLabel(field: LeadFieldName): string {

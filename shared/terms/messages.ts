@@ -8,6 +8,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   cancelled: '已取消，数据没有改动。',
   invalidInput: '填写的内容不符合要求（{detail}）。没有保存，请改正后再试。',
   invalidDate: '“{value}”不是有效日期。没有保存，请按“2022年3月31日”的写法填写。',
+  textTooLong: '有一格写得太长，最多{limit}个字。没有保存，写的内容还在；请删减，或把详细内容写到备注里。',
   notFound: '没有找到这条记录，可能已被删除或撤销。请返回列表刷新后再试。',
   // settings and store
   alreadyInitialised: '这个文件夹里已经有一份台账，没有新建。请直接打开，或换一个文件夹。',
@@ -157,6 +158,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   targetInUse: '“{file}”正被别的程序打开，无法覆盖。已另存为“{saved}”。',
   formatUnknown: '不认识的导出格式“{format}”。可用的有：{known}。',
   nothingToReport: '这个时期还没有到，没有可写的记录。请换一个季度或月份。',
+  ledgerEmpty: '这份台账还没有记录。没有导出文件，请先登记或导入。',
   editNeedsValue: '还没有填写修改后的内容。没有保存；不想修改时请点“撤销修改”。',
   editNeedsReason: '手工修改要写明原因，导出的文件里会一并注明。没有保存，请填写原因。',
   editPlaceGone: '正文里已经没有这一处（台账刚有变化）。没有保存，请看过新的正文再改。',
@@ -167,6 +169,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   revenueMoveNotAllowed: '现在是“{from}”，不能改为“{to}”。没有保存，请按线索、确认、入库、冲回的次序办理。',
   revenueNeedsReason: '从“{from}”改为“{to}”要写明原因。没有保存，请填写原因后再试。',
   revenueRateInvalid: '留成比例“{value}”不在0到100之间。没有保存，请按百分数填写，如 50。',
+  revenueAmountTooLarge: '“{field}”超过1000亿元，可能写错了单位。没有保存，请核对后改正。',
   revenueSigns: '收入金额和区留成的正负不一致。没有保存；只有冲减更正才填负数，而且两个金额都要是负数。',
   revenueRetainedAboveGross: '区留成大于收入金额。没有保存，请核对两个金额和单位。',
   revenueDateOrder: '{later}（{laterOn}）早于{earlier}（{earlierOn}）。没有保存，请核对日期。',

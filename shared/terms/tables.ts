@@ -1,7 +1,7 @@
 import { assertNever } from '../core/assert'
 import type { CellIssue, CellIssueCode, FieldValue, ImportKind, SkipReason } from '../tables/reading'
 import { assignmentLabels, cycleLabels, participationLabels, streamWords } from './assignments'
-import { briefTableLabels, trainingTableLabels } from './brief-tables'
+import { briefKindWords, briefTableLabels, trainingStatusWords, trainingTableLabels } from './brief-tables'
 import { enterpriseTableLabels } from './enterprise-tables'
 import { leadClassWords, leadTableLabels } from './investment-tables'
 import { revenueSourceWords, revenueStatusWords, revenueTableLabels } from './revenue-tables'
@@ -12,7 +12,7 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   assignments: '任务分解表',
   leads: '招商线索台账',
   briefs: '工作信息',
-  trainings: '招商培训',
+  trainings: '培训',
   projects: '项目台账',
   enterprises: '包联企业',
   visits: '走访记录',
@@ -55,7 +55,8 @@ const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
   participation: participationLabels,
   districtClass: firstWords(leadClassWords),
   source: firstWords(revenueSourceWords),
-  status: firstWords(revenueStatusWords),
+  status: { ...firstWords(revenueStatusWords), ...firstWords(trainingStatusWords) },
+  kind: firstWords(briefKindWords),
   stage: firstWords(projectStageWords),
   visitMode: firstWords(visitModeWords),
   satisfaction: firstWords(satisfactionWords),

@@ -50,7 +50,7 @@ export function taskTitle(
   },
 ): string {
   const { kind, periodStart, event, key, dueOn } = occurrence
-  if (event) return event.title === '' ? task : `${task}（${event.title}）`
+  if (event) return event.title === '' ? task : `${task}：${event.title}`
   if (kind === 'monthly' && periodStart) return `${task}（${monthNumberOf(periodStart)}月）`
   if (kind === 'quarterly' && periodStart) return `${task}（${quarterWords[quarterOf(periodStart)] ?? ''}）`
   return kind === 'once' && key === dueOn ? `${task}（${shortDay(dueOn)}）` : task

@@ -123,10 +123,7 @@ test('the month with 17 of 18 names the missing one with its official, and 催�
   for (let number = 1; number <= 18; number += 1) {
     if (number === 2 || number === 7) continue
     const enterprise = `包联企业${String(number).padStart(2, '0')}有限公司`
-    await page
-      .locator('.matrix-missing')
-      .and(page.locator(`[aria-label*="${enterprise}"]`))
-      .click()
+    await page.locator('.matrix-missing').filter({ hasText: enterprise }).click()
     const drawer = page.getByRole('dialog', { name: '登记走访' })
     await drawer.getByRole('button', { name: /^保\s?存$/u }).click()
     await expect(drawer).toBeHidden()

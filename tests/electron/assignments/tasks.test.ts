@@ -323,8 +323,8 @@ describe('done by records of the stream', () => {
     expect(
       found.map(({ title, dueOn, state, lateDays, isOverdue }) => [title, dueOn, state, lateDays, isOverdue]),
     ).toEqual([
-      ['新惠企政策文件及解读（政策p1）', '2022-04-28', 'submitted', 1, false],
-      ['新惠企政策文件及解读（政策p2）', '2022-05-10', 'notStarted', null, true],
+      ['新惠企政策文件及解读：政策p1', '2022-04-28', 'submitted', 1, false],
+      ['新惠企政策文件及解读：政策p2', '2022-05-10', 'notStarted', null, true],
     ])
   })
 

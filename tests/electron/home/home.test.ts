@@ -26,6 +26,11 @@ describe('今天', () => {
       }),
     )
     expect(today.overdue.every(({ submitBy }) => submitBy < '2022-06-22')).toBe(true)
+    const drafts = [...today.overdue, ...today.near, ...today.thisWeek].flatMap(({ title, reportPeriod }) =>
+      reportPeriod === null ? [] : [`${title} ${reportPeriod}`],
+    )
+    expect(drafts).toContainEqual(expect.stringMatching(/^报送季度工作总结.* 2022Q2$/))
+    expect(drafts.every((line) => /总结|进展/.test(line))).toBe(true)
   })
 
   test('the sample gathers tasks, demands, whistles, milestones and tips, each where it belongs', async () => {

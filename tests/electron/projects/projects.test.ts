@@ -130,7 +130,7 @@ describe('bad input', () => {
     expect(await code({ totalInvestment: amount('10000001') })).toBe('projectAmountTooLarge')
     expect(await code({ landArea: '三亩' })).toBe('projectLandAreaWrong')
     expect(await code({ name: '  ' })).toBe('projectNeedsName')
-    expect(await code({ name: '长'.repeat(501) })).toBe('invalidInput')
+    expect(await code({ name: '长'.repeat(501) })).toBe('textTooLong')
     expect(await code({ investedTotal: amount('1000.01') })).toBe('projectNeedsOverrunReason')
     expect((await refusalOf(aSaved(service, { owner: ' 甲 公司 ' }))).code).toBe('projectExists')
     const stale = service.call('projects.save', { id, fields: { site: '甲' }, expectedUpdatedAt: '2000-01-01' })

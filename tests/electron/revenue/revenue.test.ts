@@ -79,6 +79,26 @@ describe('revenue-2022.xlsx (fixtures README)', () => {
     })
   })
 
+  it('amounts are 万元 whatever the header says: 元, 亿元, a unit in the cell; one beyond recording is refused', async () => {
+    const service = await aBureau()
+    const opened = (text: string) =>
+      service.call('tables.open', { fileName: '收入.csv', bytes: new TextEncoder().encode(text), choice: openChoice })
+    const lines = [
+      '收入事项,缴款单位,入库日期,收入金额（元）,区留成（亿元）,凭证号',
+      '甲事项,甲单位,2022-03-01,"12,000.50",0.00006,S-1',
+      '乙事项,乙单位,2022-03-02,3.20万元,1.60万元,S-2',
+      '丙事项,丙单位,2022-03-03,1,9999999999,S-3',
+    ].join('\n')
+    const preview = await opened(lines)
+    expect(preview.tables[0]).toMatchObject({ kind: 'revenue', counts: { added: 2, rejected: 1 } })
+    await service.call('tables.confirm', { session: preview.session, tables: [0], rows: 'valid', withdraw: false })
+    expect((await list(service)).map(({ entry }) => [entry.voucherNo, entry.gross, entry.districtRetained])).toEqual([
+      ['S-1', 1_200_050, 600_000],
+      ['S-2', 3_200_000, 1_600_000],
+    ])
+    expect((await opened(lines)).tables[0]).toMatchObject({ counts: { added: 0, updated: 0, unchanged: 2 } })
+  })
+
   it('a clue that comes back with its voucher is the same entry, booked', async () => {
     const service = await aBureau()
     await saved(service, { item: '结余资金上缴', payer: '甲单位', source: 'surplusUnpaid', handler: '收入组组员甲' })

@@ -18,6 +18,7 @@ function item(key: string, more: Partial<TodayItem> = {}): TodayItem {
     waitsFor: '',
     target: { kind: 'assignment', recordId: key, stream: null },
     task: null,
+    reportPeriod: null,
     ...more,
   }
 }

@@ -1,0 +1,180 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Goes to a room from anywhere; whatever lies over the page is closed first. */
+export async function goTo(page: Page, key: string, tab?: string): Promise<void> {
+  const open = page.locator('.ant-drawer-open .ant-drawer-close, .ant-modal-wrap:visible .ant-modal-close')
+  while ((await open.count()) > 0) {
+    await open.last().click()
+    await page.waitForTimeout(400)
+  }
+  await page.keyboard.press(key)
+  if (tab !== undefined) await page.locator('main header').getByRole('tab', { name: tab, exact: true }).click()
+}
+
+export const drawer = (page: Page): Locator => page.locator('.ant-drawer-open').last()
+export const modal = (page: Page): Locator => page.locator('.ant-modal-wrap:visible').last()
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.locator('main').getByRole('button', { name }).first()
+
+export interface Form {
+  readonly name: string
+  readonly open: (page: Page) => Promise<void>
+  /** Fields by label, inside of what `open` shows; the first one keeps any text as a draft. */
+  readonly fields: readonly string[]
+  readonly within: (page: Page) => Locator
+}
+
+const inMain = (page: Page): Locator => page.locator('main')
+
+export const forms: readonly Form[] = [
+  {
+    name: '新增线索',
+    open: async (page) => {
+      await goTo(page, 'Alt+3')
+      await page.keyboard.press('Control+n')
+    },
+    fields: ['企业（投资方）', '一句话', '提供人'],
+    within: modal,
+  },
+  {
+    name: '线索',
+    open: async (page) => {
+      await goTo(page, 'Alt+3', '线索与项目')
+      await page.locator('main tbody tr[data-row-key]').first().click()
+    },
+    fields: ['投资意向', '预期收益'],
+    within: drawer,
+  },
+  {
+    name: '线索跟进',
+    open: async (page) => {
+      await goTo(page, 'Alt+3', '线索与项目')
+      await page.locator('main tbody tr[data-row-key]').first().click()
+      await drawer(page).getByRole('tab', { name: /跟进/ }).click()
+    },
+    fields: ['内容', '方式'],
+    within: drawer,
+  },
+  {
+    name: '信息',
+    open: async (page) => {
+      await goTo(page, 'Alt+5', '信息与案例')
+      await button(page, '写信息').click()
+    },
+    fields: ['题目', '报送渠道', '承办人', '报送日期', '正文'],
+    within: drawer,
+  },
+  {
+    name: '培训',
+    open: async (page) => {
+      await goTo(page, 'Alt+3', '平时考核')
+      await button(page, '登记培训').click()
+    },
+    fields: ['培训名称', '学时', '姓名'],
+    within: drawer,
+  },
+  {
+    name: '惠企政策',
+    open: async (page) => {
+      await goTo(page, 'Alt+5', '惠企政策')
+      await button(page, '新政策').click()
+    },
+    fields: ['政策名称', '公布日期', '其他渠道，回车添加', '承办人'],
+    within: drawer,
+  },
+  {
+    name: '走访',
+    open: async (page) => {
+      await goTo(page, 'Alt+5', '双万双服')
+      await button(page, '登记走访').click()
+    },
+    fields: ['走访内容', '企业名称', '包联干部', '走访日期', '同行人员'],
+    within: drawer,
+  },
+  {
+    name: '企业诉求',
+    open: async (page) => {
+      await goTo(page, 'Alt+5', '企业诉求')
+      await button(page, '登记诉求').click()
+    },
+    fields: ['办理情况', '转办单位', '提出日期'],
+    within: drawer,
+  },
+  {
+    name: '新增项目',
+    open: async (page) => {
+      await goTo(page, 'Alt+4')
+      await button(page, /^新增项目/).click()
+    },
+    fields: ['项目名称', '总投资（万元）'],
+    within: modal,
+  },
+  {
+    name: '项目问题',
+    open: async (page) => {
+      await goTo(page, 'Alt+4')
+      await page.locator('main tbody tr[data-row-key]').first().click()
+      await drawer(page).getByRole('tab', { name: /问题/ }).click()
+      await drawer(page).getByRole('button', { name: '登记问题' }).click()
+    },
+    fields: ['需协调单位', '问题', '提出日期'],
+    within: drawer,
+  },
+  {
+    name: '收入',
+    open: async (page) => {
+      await goTo(page, 'Alt+6', '入库台账')
+      await button(page, /^登记入库/).click()
+    },
+    fields: ['收入事项', '收入金额（万元）', '区留成（万元）'],
+    within: modal,
+  },
+  {
+    name: '传递',
+    open: async (page) => {
+      await goTo(page, 'Alt+6', '传递与反馈')
+      await button(page, '登记传出').click()
+    },
+    fields: ['对方单位', '经办人', '内容'],
+    within: modal,
+  },
+  {
+    name: '人员',
+    open: async (page) => {
+      await goTo(page, 'Alt+8', '人员分工')
+      await button(page, /^登记人员/).click()
+    },
+    fields: ['姓名或岗位', '职务级别'],
+    within: drawer,
+  },
+  {
+    name: '企业',
+    open: async (page) => {
+      await goTo(page, 'Alt+8', '企业一页通')
+      await button(page, /^登记企业/).click()
+    },
+    fields: ['企业名称', '统一社会信用代码'],
+    within: drawer,
+  },
+  {
+    name: '交接',
+    open: (page) => goTo(page, 'Alt+8', '交接'),
+    fields: ['备注'],
+    within: inMain,
+  },
+  {
+    name: '报送',
+    open: async (page) => {
+      await goTo(page, 'Alt+2', '时限与报送')
+      await page.locator('main tbody tr[data-row-key]').first().click()
+    },
+    fields: ['备注', '承办人'],
+    within: drawer,
+  },
+]
+
+/** The field under a label, and under nothing that only begins with it. */
+export function fieldOf(page: Page, form: Form, label: string): Locator {
+  const name = new RegExp(`^${label.replaceAll(/[（）]/gu, '.')}\\*?$`, 'u')
+  return form.within(page).getByLabel(name).and(page.locator('input, textarea')).first()
+}
