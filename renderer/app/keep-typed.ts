@@ -2,25 +2,37 @@ import { useEffect } from 'react'
 import { call } from '../desk'
 import { useScreen } from './screen'
 
-/** Typed text is on the disk this long after a key at the latest. Unit: milliseconds. */
+/** Typed text is asked to the disk this long after a key, and once more when the page's storage has surely passed it on. Unit: milliseconds. */
 const keepMs = 300
+const keepAgainMs = 1800
 
 /** Has every change of drafts and lists written to the disk soon, so that they survive a killed program. */
 export function useKeepTyped(): void {
   useEffect(() => {
-    let timer: number | undefined
+    let timers: readonly number[] = []
+    let hasChangedSince = false
     const keep = (): void => {
-      timer = undefined
       // Chromium still writes it by itself a few seconds later when this fails.
       call('shell.keepTyped', {}).catch(console.error)
     }
+    const keepAgain = (): void => {
+      keep()
+      timers = []
+      if (hasChangedSince) start()
+    }
     // Not put off by further keys, so that steady typing is written as well.
+    const start = (): void => {
+      hasChangedSince = false
+      timers = [window.setTimeout(keep, keepMs), window.setTimeout(keepAgain, keepAgainMs)]
+    }
     const stop = useScreen.subscribe((now, before) => {
-      if (now.drafts !== before.drafts || now.kept !== before.kept) timer ??= window.setTimeout(keep, keepMs)
+      if (now.drafts === before.drafts && now.kept === before.kept) return
+      if (timers.length === 0) start()
+      else hasChangedSince = true
     })
     return () => {
       stop()
-      window.clearTimeout(timer)
+      timers.forEach((timer) => window.clearTimeout(timer))
     }
   }, [])
 }

@@ -118,8 +118,10 @@ test('the search palette looks after the composition, and Enter and Esc of the i
   await session.send('Input.insertText', { text: '示例' })
   await expect(field).toHaveValue('示例')
   await expect(results).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(field).toBeHidden()
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(field).toBeHidden({ timeout: 1000 })
+  }).toPass()
 })
 
 test('an enterprise is looked for after the composition', async () => {
