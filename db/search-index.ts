@@ -8,6 +8,12 @@ function textSql({ title, columns }: SearchedTable): string {
   return `search_text(${[title, ...columns.map((name) => `r."${name}"`)].join(', ')})`
 }
 
+/** The columns that the title and the text are made of. */
+function columnsOf({ title, columns }: SearchedTable): string {
+  const ofTitle = [...title.matchAll(/\br\.(\w+)/g)].flatMap(([, name]) => name ?? [])
+  return [...new Set([...ofTitle, ...columns])].map((name) => `"${name}"`).join(', ')
+}
+
 /** The same over NEW of a trigger. */
 function overNew(expression: string): string {
   return expression.replaceAll(/\br\./g, 'NEW.')
@@ -29,13 +35,14 @@ export function installSearch(connection: Database): void {
         initials = CASE WHEN title = excluded.title THEN initials END, title = excluded.title;`
     const drop = `DELETE FROM main.search_entry WHERE kind = '${kind}' AND record_id = OLD.id;`
     const trigger = (event: string, work: string): void => {
-      const name = `search_${searched.table}_${event.toLowerCase()}`
+      const name = `search_${searched.table}_${event.slice(0, 6).toLowerCase()}`
       connection.exec(
         `CREATE TEMP TRIGGER IF NOT EXISTS "${name}" AFTER ${event} ON main."${searched.table}" BEGIN ${work} END`,
       )
     }
     trigger('INSERT', put)
-    trigger('UPDATE', put)
+    // Only where a searched text is set: most writes of a task or a day touch none.
+    trigger(`UPDATE OF ${columnsOf(searched)}`, put)
     trigger('DELETE', drop)
   }
 }

@@ -23,17 +23,21 @@ const context = createContext({
   ...start,
   // The sample stands in its own year, whatever the clock says.
   asOf: start.asOf ?? (start.withSample ? sampleData().day : null),
-  announce: (rooms) => send({ kind: 'announce', rooms }),
+  announce: (rooms) => {
+    send({ kind: 'announce', rooms })
+    initials.wake()
+  },
 })
 const log = createLog(start.dataFolder, context.now)
 const servers = new Map<number, Server>()
-let stopInitials: () => void = () => {}
 
 function reportIncident(cause: unknown): string {
   const incident = context.newId().slice(-8)
   log(`incident ${incident}`, cause)
   return incident
 }
+
+const initials = keepInitials(context, reportIncident)
 
 function serverOf(page: number): Server {
   const known = servers.get(page)
@@ -51,7 +55,7 @@ function serverOf(page: number): Server {
 }
 
 function close(): void {
-  stopInitials()
+  initials.stop()
   for (const server of servers.values()) server.close()
   const state = context.storeState()
   if (state.kind === 'open') state.store.close()
@@ -89,7 +93,7 @@ async function run(): Promise<void> {
     context.setStore({ kind: 'refused', failure: { code: 'unexpected', params: { incident: reportIncident(cause) } } })
   }
   port.on('message', receive)
-  stopInitials = keepInitials(context, reportIncident)
+  initials.wake()
   send({ kind: 'ready' })
 }
 

@@ -3,7 +3,7 @@
 /** Where the bundles go, below the root. */
 export const outFolder = 'out'
 
-/** Node programs: name of the folder in out/ and entry file. Each becomes one CommonJS file, index.cjs. */
+/** Node programs: name of the folder in out/ and entry file. Each becomes index.cjs, with what it imports later beside it. */
 const programs = {
   service: 'electron/service.ts',
   jobs: 'electron/jobs/worker.ts',

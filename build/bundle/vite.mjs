@@ -22,7 +22,8 @@ const programConfig = (entry, outDir) => ({
     sourcemap: true,
     rolldownOptions: {
       input: path.join(root, entry),
-      output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+      // Only what is imported when it is needed becomes a file of its own, so that starting does not read it.
+      output: { format: 'cjs', entryFileNames: 'index.cjs', chunkFileNames: '[name].cjs' },
     },
   },
   ssr: { target: 'node', noExternal: true, external: ['electron', 'better-sqlite3', '@playwright/test'] },

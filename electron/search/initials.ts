@@ -2,7 +2,7 @@ import { fillInitials, repairSearch } from '../../db/search-index'
 import type { Store } from '../../db/access'
 import type { Context } from '../context'
 
-/** Unit: milliseconds between two looks for titles without initials, and between two chunks of them. */
+/** Unit: milliseconds from a write to the look for new titles, and between two chunks of them. */
 const restMs = 4000
 const gapMs = 15
 
@@ -35,21 +35,30 @@ export async function fillAllInitials(store: Store): Promise<void> {
   }
 }
 
-/** Looks after new titles in the background for as long as the service runs. */
-export function keepInitials(context: Context, onFailure: (cause: unknown) => void): () => void {
+export interface InitialsKeeper {
+  /** Something was written: looks for new titles once the writing has rested. */
+  readonly wake: () => void
+  readonly stop: () => void
+}
+
+/** Gives new titles their initials in the background. */
+export function keepInitials(context: Context, onFailure: (cause: unknown) => void): InitialsKeeper {
   let timer: ReturnType<typeof setTimeout> | null = null
   const look = async (): Promise<void> => {
+    timer = null
     try {
       const state = context.storeState()
       if (state.kind === 'open' && state.store.connection.open) await fillAllInitials(state.store)
     } catch (cause) {
       onFailure(cause)
-      return
     }
-    timer = setTimeout(() => void look(), restMs)
   }
-  timer = setTimeout(() => void look(), restMs)
-  return () => {
-    if (timer) clearTimeout(timer)
+  return {
+    wake: () => {
+      timer ??= setTimeout(() => void look(), restMs)
+    },
+    stop: () => {
+      if (timer) clearTimeout(timer)
+    },
   }
 }

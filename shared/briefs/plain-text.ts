@@ -1,15 +1,8 @@
-/** Signs without width that word processors leave behind. */
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
-/** Control characters except tab and line feed. */
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
-const control = /[\u0000-\u0008\u000b-\u001f\u007f]/gu
+import { withoutInvisible } from '../tables/text-forms'
 
 /** Text as a plain text box of an OA takes it: line feeds only, no invisible signs, no spaces at the ends of lines. */
 export function plainText(text: string): string {
-  return text
-    .replaceAll(/\r\n?|\u2028|\u2029/gu, '\n')
-    .replaceAll(invisible, '')
-    .replaceAll(control, '')
+  return withoutInvisible(text.replaceAll(/\r\n?|\u2028|\u2029/gu, '\n'))
     .replaceAll('\u00a0', ' ')
     .replaceAll(/[ \t]+$/gmu, '')
     .trim()

@@ -11,12 +11,15 @@ export function hasVisibleText(text: string): boolean {
   return visible.test(text)
 }
 
+/** Text without control characters and signs that have no width; tabs and line breaks stay. */
+export function withoutInvisible(text: string): string {
+  return text.replace(control, '').replace(invisible, '')
+}
+
 /** Text as kept: no invisible characters, outer white space trimmed, inner runs collapsed, line breaks kept. */
 export function cleanText(text: string): string {
   if (!suspect.test(text)) return text
-  return text
-    .replace(control, '')
-    .replace(invisible, '')
+  return withoutInvisible(text)
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
