@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/core/result'
 import type { Intent, Store, Written } from './access'
 import { prepared } from './prepared'
+import { refusalOfWrite } from './refusal'
 
 interface Change {
   readonly id: number
@@ -117,6 +118,8 @@ function tryWrite(store: Store, intent: Intent, changes: readonly Change[]): Wri
       for (const change of changes) takeBack(store, change)
     })
   } catch (cause) {
+    // What the store keeps for good says so itself.
+    if (refusalOfWrite(cause)) throw cause
     if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_CONSTRAINT')) return null
     throw cause
   }

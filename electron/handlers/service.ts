@@ -8,6 +8,7 @@ import { coreHandlers } from './core'
 import { environmentHandlers } from './environment'
 import { homeHandlers } from './home'
 import { investmentHandlers } from './investment'
+import { rectificationHandlers } from './rectification'
 import { registryHandlers } from './registry'
 import { projectsHandlers } from './projects'
 import { reportsHandlers } from './reports'
@@ -31,6 +32,7 @@ export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...projectsHandlers,
   ...registryHandlers,
   ...revenueHandlers,
+  ...rectificationHandlers,
   ...scoringHandlers,
   ...reportsHandlers,
   ...searchHandlers,

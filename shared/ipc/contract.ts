@@ -6,6 +6,7 @@ import { environmentContract } from '../environment/contract'
 import { homeContract } from '../home/contract'
 import { investmentContract } from '../investment/contract'
 import { projectsContract } from '../projects/contract'
+import { rectificationContract } from '../rectification/contract'
 import { registryContract } from '../registry/contract'
 import { reportsContract } from '../reports/contract'
 import { revenueContract } from '../revenue/contract'
@@ -28,6 +29,7 @@ export const serviceContract = {
   ...environmentContract,
   ...projectsContract,
   ...revenueContract,
+  ...rectificationContract,
   ...registryContract,
   ...scoringContract,
   ...reportsContract,

@@ -1,0 +1,94 @@
+import { asc, eq, getTableColumns, getTableName } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { ReadDb, WriteDb } from '../access'
+import { insertRow, selectRows, updateRow } from '../prepared'
+import {
+  accountability,
+  evidence,
+  extension,
+  finding,
+  findingAmount,
+  findingMeasure,
+  findingPoint,
+  findingStep,
+  lookBack,
+  rectCycle,
+  rectLetter,
+  recurrence,
+  referral,
+  ruleMade,
+} from '../schema/rectification'
+
+/** Tables whose rows belong to one finding. */
+export const findingPartTables = {
+  point: findingPoint,
+  amount: findingAmount,
+  rule: ruleMade,
+  accountability,
+  referral,
+  extension,
+  cycle: rectCycle,
+  step: findingStep,
+  lookBack,
+} as const
+export type FindingPartKind = keyof typeof findingPartTables
+export type FindingPartRow<K extends FindingPartKind> = (typeof findingPartTables)[K]['$inferSelect']
+
+type PartTable = SQLiteTable & { readonly id: SQLiteColumn; readonly findingId: SQLiteColumn }
+
+/** Rows of one kind of a finding in the order in which they came; points by their place, cycles by their number. */
+export function readPartsOf<K extends FindingPartKind>(db: ReadDb, kind: K, findingId: string): FindingPartRow<K>[] {
+  const table: PartTable = findingPartTables[kind]
+  const order = kind === 'cycle' ? asc(rectCycle.seq) : kind === 'point' ? asc(findingPoint.position) : asc(table.id)
+  // The table of the kind gives rows of the kind.
+  return db.select().from(table).where(eq(table.findingId, findingId)).orderBy(order).all() as FindingPartRow<K>[]
+}
+
+/** All rows of one kind by finding, for exports, imports and statistics. */
+export function readAllParts<K extends FindingPartKind>(
+  db: ReadDb,
+  kind: K,
+): ReadonlyMap<string, readonly FindingPartRow<K>[]> {
+  const table: PartTable = findingPartTables[kind]
+  const rows = selectRows(db, getTableColumns(table), `FROM "${getTableName(table)}" ORDER BY finding_id, id`)()
+  const byFinding = new Map<string, FindingPartRow<K>[]>()
+  // As above.
+  for (const row of rows as unknown as FindingPartRow<K>[]) {
+    const list = byFinding.get(row.findingId)
+    if (list) list.push(row)
+    else byFinding.set(row.findingId, [row])
+  }
+  return byFinding
+}
+
+export function readPart<K extends FindingPartKind>(db: ReadDb, kind: K, id: string): FindingPartRow<K> | null {
+  const table: PartTable = findingPartTables[kind]
+  return (db.select().from(table).where(eq(table.id, id)).get() as FindingPartRow<K> | undefined) ?? null
+}
+
+export function insertPart<K extends FindingPartKind>(db: WriteDb, kind: K, row: FindingPartRow<K>): void {
+  insertRow(db, findingPartTables[kind] as SQLiteTable, row)
+}
+
+export function updatePart<K extends FindingPartKind>(
+  db: WriteDb,
+  kind: K,
+  id: string,
+  fields: Partial<FindingPartRow<K>>,
+): void {
+  updateRow(db, findingPartTables[kind] as SQLiteTable, id, fields)
+}
+
+export function deletePart(db: WriteDb, kind: FindingPartKind, id: string): void {
+  const table: PartTable = findingPartTables[kind]
+  db.delete(table).where(eq(table.id, id)).run()
+}
+
+/** Deletes a finding with all that belongs to it; measures that serve no other finding are the caller's to delete. */
+export function deleteFinding(db: WriteDb, id: string): void {
+  db.delete(recurrence).where(eq(recurrence.findingId, id)).run()
+  db.delete(recurrence).where(eq(recurrence.earlierId, id)).run()
+  const owned: readonly PartTable[] = [...Object.values(findingPartTables), rectLetter, evidence, findingMeasure]
+  for (const table of owned) db.delete(table).where(eq(table.findingId, id)).run()
+  db.delete(finding).where(eq(finding.id, id)).run()
+}

@@ -1,0 +1,100 @@
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import type { MeasureRecord } from '../../shared/rectification/record'
+import type { ReadDb, WriteDb } from '../access'
+import { insertRow, prepared, selectNumber, selectRows, updateRow } from '../prepared'
+import { findingMeasure, measure } from '../schema/rectification'
+
+export type MeasureRow = typeof measure.$inferSelect
+export type FindingMeasureRow = typeof findingMeasure.$inferSelect
+
+export function toMeasureRecord(row: MeasureRow): MeasureRecord {
+  const { batchId: _batch, sourceRow: _row, isSample: _sample, createdAt: _at, updatedAt: _updated, ...rest } = row
+  // Statuses and days are only written from MeasureRecord itself.
+  return rest as MeasureRecord
+}
+
+export interface NumberedMeasure {
+  /** Number within the finding, from 1. */
+  readonly number: number
+  readonly measure: MeasureRow
+}
+
+/** The measures of a finding in their order. */
+export function readMeasuresOf(db: ReadDb, findingId: string): NumberedMeasure[] {
+  return db
+    .select({ ...getTableColumns(measure), number: findingMeasure.position })
+    .from(findingMeasure)
+    .innerJoin(measure, eq(measure.id, findingMeasure.measureId))
+    .where(eq(findingMeasure.findingId, findingId))
+    .orderBy(asc(findingMeasure.position), asc(findingMeasure.id))
+    .all()
+    .map(({ number, ...row }) => ({ number, measure: row }))
+}
+
+/** Every measure by its id, and the measures of each finding in their order, for exports, imports and statistics. */
+export function readAllMeasures(db: ReadDb): {
+  readonly measures: ReadonlyMap<string, MeasureRow>
+  readonly ofFinding: ReadonlyMap<string, readonly MeasureRow[]>
+} {
+  const measures = new Map(selectRows(db, getTableColumns(measure), 'FROM measure')().map((row) => [row.id, row]))
+  const links = selectRows(
+    db,
+    getTableColumns(findingMeasure),
+    'FROM finding_measure ORDER BY finding_id, position, id',
+  )()
+  const ofFinding = new Map<string, MeasureRow[]>()
+  for (const { findingId, measureId } of links) {
+    const row = measures.get(measureId)
+    if (!row) continue
+    const list = ofFinding.get(findingId)
+    if (list) list.push(row)
+    else ofFinding.set(findingId, [row])
+  }
+  return { measures, ofFinding }
+}
+
+export function readMeasure(db: ReadDb, id: string): MeasureRow | null {
+  return db.select().from(measure).where(eq(measure.id, id)).get() ?? null
+}
+
+/** Ids of the findings that a measure serves. */
+export function readFindingsOfMeasure(db: ReadDb, measureId: string): string[] {
+  return db
+    .select({ id: findingMeasure.findingId })
+    .from(findingMeasure)
+    .where(eq(findingMeasure.measureId, measureId))
+    .orderBy(asc(findingMeasure.id))
+    .all()
+    .map(({ id }) => id)
+}
+
+export function insertMeasure(db: WriteDb, row: MeasureRow): void {
+  insertRow(db, measure, row)
+}
+
+export function updateMeasure(db: WriteDb, id: string, fields: Partial<MeasureRow>): void {
+  updateRow(db, measure, id, fields)
+}
+
+/** Hangs a measure on a finding behind those that are there; a second time changes nothing. */
+export function linkMeasure(db: WriteDb, link: Omit<FindingMeasureRow, 'position'>): void {
+  const isThere = prepared(db, 'finding_measure.isThere', () =>
+    selectRows(db, { id: findingMeasure.id }, 'FROM finding_measure WHERE finding_id = ? AND measure_id = ?'),
+  )
+  if (isThere(link.findingId, link.measureId).length > 0) return
+  const position = selectNumber(db, 'SELECT coalesce(max(position), 0) + 1 FROM finding_measure WHERE finding_id = ?', [
+    link.findingId,
+  ])
+  insertRow(db, findingMeasure, { ...link, position })
+}
+
+export function unlinkMeasure(db: WriteDb, findingId: string, measureId: string): void {
+  db.delete(findingMeasure)
+    .where(and(eq(findingMeasure.findingId, findingId), eq(findingMeasure.measureId, measureId)))
+    .run()
+}
+
+export function deleteMeasure(db: WriteDb, id: string): void {
+  db.delete(findingMeasure).where(eq(findingMeasure.measureId, id)).run()
+  db.delete(measure).where(eq(measure.id, id)).run()
+}
