@@ -2,6 +2,7 @@ import type { Calendars } from '../shared/core/calendar'
 import type { IsoDate } from '../shared/core/dates'
 import { err, type Failure, type Result } from '../shared/core/result'
 import type { Store, WriteDb } from '../db/access'
+import type { Uploads } from './attachments/open-uploads'
 import type { PreviewSessions } from './tables/sessions'
 
 /** What the program runs on, for 关于 and the log. */
@@ -34,6 +35,7 @@ export interface Context {
   /** Folders and files the person granted, by token; the window only ever holds tokens. */
   readonly grants: Map<string, string>
   readonly previews: PreviewSessions
+  readonly uploads: Uploads
   /** Tells the window which rooms have changed. */
   readonly announce: (rooms: readonly string[]) => void
 }

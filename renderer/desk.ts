@@ -36,12 +36,17 @@ const derivedRooms: ReadonlySet<string> = new Set([
 /** Rooms whose answers carry records of further rooms. */
 const alsoReads: Readonly<Record<string, readonly string[]>> = {
   investment: ['attachments', 'briefs'],
-  // Landed leads become projects; the lights follow the bureau's clocks, the targets its assignments.
-  projects: ['investment', 'assignments', 'settings'],
+  // Landed leads become projects; the lights follow the bureau's clocks, the targets its assignments; findings name one.
+  projects: ['investment', 'assignments', 'settings', 'rectification'],
   // A duty is fulfilled by what was assigned, written and attached; who is to be told stands with the enterprises.
   environment: ['assignments', 'attachments', 'briefs', 'registry'],
+  // An entry shows the finding that it came from.
+  revenue: ['rectification'],
+  // Evidence is kept as files; the roles belong to persons, the lights follow the bureau's clocks; a finding names its
+  // project, its enterprise and the revenue that it brought.
+  rectification: ['attachments', 'registry', 'settings', 'projects', 'revenue'],
   // What people have in hand and what enterprises did stands in every stream.
-  registry: ['assignments', 'investment', 'projects', 'environment', 'revenue', 'attachments'],
+  registry: ['assignments', 'investment', 'projects', 'environment', 'revenue', 'rectification', 'attachments'],
 }
 
 function isTouched(room: string, changed: readonly string[]): boolean {

@@ -103,7 +103,7 @@ CREATE TABLE `finding` (
 	FOREIGN KEY (`program_id`) REFERENCES `rect_program`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `finding_program` ON `finding` (`program_id`,`position`);--> statement-breakpoint
+CREATE INDEX `finding_program` ON `finding` (`program_id`,`position`,`id`,`state`,`status`,`status_label`,`due_on`,`lead_unit`,`handler`,`leader`,`amount`);--> statement-breakpoint
 CREATE INDEX `finding_due` ON `finding` (`due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `finding_updated` ON `finding` (`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `finding_state` ON `finding` (`state`);--> statement-breakpoint
@@ -282,6 +282,7 @@ CREATE TABLE `rect_report` (
 	`issued_by` text NOT NULL,
 	`doc_no` text NOT NULL,
 	`check_code` text NOT NULL,
+	`remark` text NOT NULL,
 	`content` text,
 	`is_sample` integer NOT NULL,
 	FOREIGN KEY (`program_id`) REFERENCES `rect_program`(`id`) ON UPDATE no action ON DELETE no action

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { AttachmentRoom } from '../../shared/attachments/contract'
 import type { ReadDb, WriteDb } from '../access'
+import { selectNumber } from '../prepared'
 import { attachment } from '../schema/attachments'
 
 export type AttachmentRow = typeof attachment.$inferSelect
@@ -23,6 +24,11 @@ export function readAttachment(db: ReadDb, id: string): AttachmentRow | null {
 /** Every attachment, for the check of what is present. */
 export function readAllAttachments(db: ReadDb): AttachmentRow[] {
   return db.select().from(attachment).all()
+}
+
+/** How many rows refer to these bytes. */
+export function countAttachmentsOfBytes(db: ReadDb, sha256: string): number {
+  return selectNumber(db, 'SELECT count(*) FROM attachment WHERE sha256 = ?', [sha256])
 }
 
 /** Adds the row; its bytes must already lie in the attachments folder. */

@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
 import { attachment } from '../schema/attachments'
 import { demand, policyTold, visit } from '../schema/environment'
+import { finding } from '../schema/rectification'
 import { enterpriseLink } from '../schema/registry'
 import { deleteLink, updateLink, type EnterpriseLinkRow } from './enterprises'
 
@@ -11,6 +12,7 @@ export function countRecordsOf(db: ReadDb, enterpriseId: string): ReadonlyMap<st
     ['visit', visit, visit.enterpriseId],
     ['demand', demand, demand.enterpriseId],
     ['policy_told', policyTold, policyTold.enterpriseId],
+    ['finding', finding, finding.enterpriseId],
   ] as const
   return new Map(
     tables.flatMap(([name, table, column]) => {
@@ -76,6 +78,7 @@ export function moveRecords(db: WriteDb, keepId: string, fromId: string): number
   const moved = [
     db.update(visit).set(to).where(eq(visit.enterpriseId, fromId)).run().changes,
     db.update(demand).set(to).where(eq(demand.enterpriseId, fromId)).run().changes,
+    db.update(finding).set(to).where(eq(finding.enterpriseId, fromId)).run().changes,
     db.update(attachment).set({ recordId: keepId }).where(eq(attachment.recordId, fromId)).run().changes,
     moveTold(db, keepId, fromId),
     moveLinks(db, keepId, fromId),

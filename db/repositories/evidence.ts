@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
-import { insertRow, selectRows } from '../prepared'
+import { insertRow, selectNumber, selectRows, updateRow } from '../prepared'
 import { attachment } from '../schema/attachments'
 import { evidence } from '../schema/rectification'
 import type { AttachmentRow } from './attachments'
@@ -36,6 +36,15 @@ export function readAllEvidence(db: ReadDb): ReadonlyMap<string, readonly Eviden
 
 export function readEvidence(db: ReadDb, id: string): EvidenceRow | null {
   return db.select().from(evidence).where(eq(evidence.id, id)).get() ?? null
+}
+
+/** How often a kept file is evidence. */
+export function countEvidenceOfAttachment(db: ReadDb, attachmentId: string): number {
+  return selectNumber(db, 'SELECT count(*) FROM evidence WHERE attachment_id = ?', [attachmentId])
+}
+
+export function updateEvidence(db: WriteDb, id: string, fields: Partial<EvidenceRow>): void {
+  updateRow(db, evidence, id, fields)
 }
 
 export function insertEvidence(db: WriteDb, row: EvidenceRow): void {

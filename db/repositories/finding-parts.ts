@@ -1,5 +1,16 @@
 import { asc, eq, getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type {
+  Accountability,
+  Cycle,
+  Extension,
+  FindingAmount,
+  FindingPoint,
+  FindingStep,
+  LookBack,
+  Referral,
+  RuleMade,
+} from '../../shared/rectification/record'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, selectRows, updateRow } from '../prepared'
 import {
@@ -34,6 +45,19 @@ export const findingPartTables = {
 export type FindingPartKind = keyof typeof findingPartTables
 export type FindingPartRow<K extends FindingPartKind> = (typeof findingPartTables)[K]['$inferSelect']
 
+/** What the rules know of a row of each kind. */
+export interface FindingPartRecords {
+  readonly point: FindingPoint
+  readonly amount: FindingAmount
+  readonly rule: RuleMade
+  readonly accountability: Accountability
+  readonly referral: Referral
+  readonly extension: Extension
+  readonly cycle: Cycle
+  readonly step: FindingStep
+  readonly lookBack: LookBack
+}
+
 type PartTable = SQLiteTable & { readonly id: SQLiteColumn; readonly findingId: SQLiteColumn }
 
 /** Rows of one kind of a finding in the order in which they came; points by their place, cycles by their number. */
@@ -42,6 +66,16 @@ export function readPartsOf<K extends FindingPartKind>(db: ReadDb, kind: K, find
   const order = kind === 'cycle' ? asc(rectCycle.seq) : kind === 'point' ? asc(findingPoint.position) : asc(table.id)
   // The table of the kind gives rows of the kind.
   return db.select().from(table).where(eq(table.findingId, findingId)).orderBy(order).all() as FindingPartRow<K>[]
+}
+
+/** The same rows as the rules know them. */
+export function readPartRecords<K extends FindingPartKind>(
+  db: ReadDb,
+  kind: K,
+  findingId: string,
+): FindingPartRecords[K][] {
+  // Closed lists, days and amounts are only written from the records themselves.
+  return readPartsOf(db, kind, findingId) as unknown as FindingPartRecords[K][]
 }
 
 /** All rows of one kind by finding, for exports, imports and statistics. */
@@ -59,6 +93,12 @@ export function readAllParts<K extends FindingPartKind>(
     else byFinding.set(row.findingId, [row])
   }
   return byFinding
+}
+
+/** Findings with steps beyond notes of progress, whatever they were. */
+export function readSteppedFindings(db: ReadDb): ReadonlySet<string> {
+  const rows = selectRows(db, { findingId: findingStep.findingId }, "FROM finding_step WHERE kind <> 'progress'")()
+  return new Set(rows.map(({ findingId }) => findingId))
 }
 
 export function readPart<K extends FindingPartKind>(db: ReadDb, kind: K, id: string): FindingPartRow<K> | null {

@@ -1,8 +1,8 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { MeasureRecord } from '../../shared/rectification/record'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, prepared, selectNumber, selectRows, updateRow } from '../prepared'
-import { findingMeasure, measure } from '../schema/rectification'
+import { evidence, findingMeasure, measure } from '../schema/rectification'
 
 export type MeasureRow = typeof measure.$inferSelect
 export type FindingMeasureRow = typeof findingMeasure.$inferSelect
@@ -22,13 +22,13 @@ export interface NumberedMeasure {
 /** The measures of a finding in their order. */
 export function readMeasuresOf(db: ReadDb, findingId: string): NumberedMeasure[] {
   return db
-    .select({ ...getTableColumns(measure), number: findingMeasure.position })
+    .select(getTableColumns(measure))
     .from(findingMeasure)
     .innerJoin(measure, eq(measure.id, findingMeasure.measureId))
     .where(eq(findingMeasure.findingId, findingId))
     .orderBy(asc(findingMeasure.position), asc(findingMeasure.id))
     .all()
-    .map(({ number, ...row }) => ({ number, measure: row }))
+    .map((row, index) => ({ number: index + 1, measure: row }))
 }
 
 /** Every measure by its id, and the measures of each finding in their order, for exports, imports and statistics. */
@@ -68,6 +68,29 @@ export function readFindingsOfMeasure(db: ReadDb, measureId: string): string[] {
     .map(({ id }) => id)
 }
 
+export interface NamedFinding {
+  readonly id: string
+  readonly no: string
+  readonly title: string
+}
+
+/** The other findings that the measures of a finding serve, by measure. */
+export function readOtherFindings(db: ReadDb, findingId: string): ReadonlyMap<string, readonly NamedFinding[]> {
+  const rows = db.all<NamedFinding & { readonly measureId: string }>(
+    sql`SELECT other.measure_id AS measureId, f.id, f.no, f.title
+      FROM finding_measure own JOIN finding_measure other ON other.measure_id = own.measure_id
+      JOIN finding f ON f.id = other.finding_id
+      WHERE own.finding_id = ${findingId} AND other.finding_id <> ${findingId} ORDER BY f.position, f.id`,
+  )
+  const byMeasure = new Map<string, NamedFinding[]>()
+  for (const { measureId, id, no, title } of rows) {
+    const list = byMeasure.get(measureId)
+    if (list) list.push({ id, no, title })
+    else byMeasure.set(measureId, [{ id, no, title }])
+  }
+  return byMeasure
+}
+
 export function insertMeasure(db: WriteDb, row: MeasureRow): void {
   insertRow(db, measure, row)
 }
@@ -88,6 +111,20 @@ export function linkMeasure(db: WriteDb, link: Omit<FindingMeasureRow, 'position
   insertRow(db, findingMeasure, { ...link, position })
 }
 
+/** Hangs a new measure on a finding at a place that the caller knows. */
+export function insertMeasureLink(db: WriteDb, link: FindingMeasureRow): void {
+  insertRow(db, findingMeasure, link)
+}
+
+/** Numbers the measures of a finding anew, in the order given. */
+export function orderMeasures(db: WriteDb, findingId: string, measureIds: readonly string[]): void {
+  const links = db.select().from(findingMeasure).where(eq(findingMeasure.findingId, findingId)).all()
+  for (const { id, measureId, position } of links) {
+    const place = measureIds.indexOf(measureId) + 1
+    if (place > 0 && place !== position) updateRow(db, findingMeasure, id, { position: place })
+  }
+}
+
 export function unlinkMeasure(db: WriteDb, findingId: string, measureId: string): void {
   db.delete(findingMeasure)
     .where(and(eq(findingMeasure.findingId, findingId), eq(findingMeasure.measureId, measureId)))
@@ -97,4 +134,13 @@ export function unlinkMeasure(db: WriteDb, findingId: string, measureId: string)
 export function deleteMeasure(db: WriteDb, id: string): void {
   db.delete(findingMeasure).where(eq(findingMeasure.measureId, id)).run()
   db.delete(measure).where(eq(measure.id, id)).run()
+}
+
+/** Deletes those of the measures that serve no finding any more; evidence elsewhere that named one stays with its finding. */
+export function deleteUnservedMeasures(db: WriteDb, ids: readonly string[]): void {
+  for (const id of ids) {
+    if (readFindingsOfMeasure(db, id).length > 0) continue
+    db.update(evidence).set({ measureId: null }).where(eq(evidence.measureId, id)).run()
+    deleteMeasure(db, id)
+  }
 }

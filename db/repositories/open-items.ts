@@ -2,12 +2,14 @@ import { and, asc, eq, getTableColumns, isNull, ne, or, sql, type SQL, type SQLW
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { statusOf } from '../../shared/assignments/status'
 import type { IsoDate } from '../../shared/core/dates'
+import { openStates } from '../../shared/rectification/timeliness'
 import type { OpenItem, OpenItemKind } from '../../shared/registry/record'
 import type { ReadDb, WriteDb } from '../access'
 import { assignment, task } from '../schema/assignments'
 import { demand, policy } from '../schema/environment'
 import { lead } from '../schema/investment'
 import { project, projectProblem } from '../schema/projects'
+import { finding, findingMeasure, measure } from '../schema/rectification'
 import { revenueEntry, revenueTip } from '../schema/revenue'
 import { leadStateSql } from './lead-state'
 import { namesIn, namesPerson, withName } from './person-names'
@@ -154,6 +156,41 @@ function environmentSources(): readonly Source[] {
   ]
 }
 
+/** Findings that are in somebody's hands, with their measures that are not done. */
+function rectificationSources(): readonly Source[] {
+  const ofMeasure = (column: SQLWrapper): SQL =>
+    sql`(select ${column} from ${findingMeasure} join ${finding} on ${finding.id} = ${findingMeasure.findingId}
+      where ${findingMeasure.measureId} = ${measure.id} and ${finding.state} in ${openStates} order by ${findingMeasure.id} limit 1)`
+  return [
+    {
+      kind: 'finding',
+      room: 'rectification',
+      table: finding,
+      holders: [
+        { key: 'handler', value: finding.handler },
+        { key: 'leader', value: finding.leader },
+      ],
+      open: sql`${finding.state} in ${openStates}`,
+      shownId: finding.id,
+      title: finding.title,
+      dueOn: finding.dueOn,
+    },
+    {
+      kind: 'measure',
+      room: 'rectification',
+      table: measure,
+      holders: [
+        { key: 'handler', value: measure.handler },
+        { key: 'leader', value: measure.leader },
+      ],
+      open: sql`${measure.status} in ('notStarted', 'inProgress') and ${ofMeasure(finding.id)} is not null`,
+      shownId: ofMeasure(finding.id),
+      title: measure.text,
+      dueOn: measure.dueOn,
+    },
+  ]
+}
+
 /** Where open items stand. A lead without 承办人 is in the hands of its 提供人. */
 function sourcesOn(today: IsoDate): readonly Source[] {
   const leads: Source = {
@@ -166,7 +203,14 @@ function sourcesOn(today: IsoDate): readonly Source[] {
     title: firstText(lead.title, lead.investorName),
     dueOn: none,
   }
-  return [...assignmentSources(), leads, ...projectSources(), ...environmentSources(), ...revenueSources()]
+  return [
+    ...assignmentSources(),
+    leads,
+    ...projectSources(),
+    ...environmentSources(),
+    ...revenueSources(),
+    ...rectificationSources(),
+  ]
 }
 
 /** Assignments whose target is reached are done, which only exact figures can tell. */

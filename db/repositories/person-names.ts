@@ -6,6 +6,7 @@ import { brief, training, trainingAttendance } from '../schema/briefs'
 import { demand, policy, visit } from '../schema/environment'
 import { lead } from '../schema/investment'
 import { project, projectProblem, projectVisit } from '../schema/projects'
+import { extension, finding, findingStep, lookBack, measure } from '../schema/rectification'
 import { revenueEntry, revenueTip } from '../schema/revenue'
 
 /** A column that names people of the bureau by their names, one or several with 、 between them. */
@@ -38,6 +39,22 @@ export const nameColumns: readonly NameColumn[] = [
   { table: demand, key: 'handler', column: demand.handler },
   { table: revenueEntry, key: 'handler', column: revenueEntry.handler },
   { table: revenueTip, key: 'handler', column: revenueTip.handler },
+  { table: finding, key: 'leader', column: finding.leader },
+  { table: finding, key: 'handler', column: finding.handler },
+  // Who did a step is compared with who sits here, so that a new name stays the same person.
+  { table: finding, key: 'submittedBy', column: finding.submittedBy },
+  { table: finding, key: 'proposedBy', column: finding.proposedBy },
+  { table: finding, key: 'determinedBy', column: finding.determinedBy },
+  { table: finding, key: 'closedBy', column: finding.closedBy },
+  { table: measure, key: 'leader', column: measure.leader },
+  { table: measure, key: 'handler', column: measure.handler },
+  { table: measure, key: 'doneBy', column: measure.doneBy },
+  { table: measure, key: 'verifiedBy', column: measure.verifiedBy },
+  { table: extension, key: 'appliedBy', column: extension.appliedBy },
+  { table: extension, key: 'decidedBy', column: extension.decidedBy },
+  { table: findingStep, key: 'by', column: findingStep.by },
+  { table: findingStep, key: 'agreedBy', column: findingStep.agreedBy },
+  { table: lookBack, key: 'doneBy', column: lookBack.doneBy },
 ]
 
 /** What stands between several names, in the order in which SQL brings them to one sign. */

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { RevenueFilter, RevenueSort } from '../../shared/revenue/contract'
 import type { ProgressEntry } from '../../shared/revenue/progress'
 import type { RevenueRecord, RevenueTip } from '../../shared/revenue/record'
@@ -63,7 +63,8 @@ export function readEntryOfVoucher(db: ReadDb, voucherNo: string, exceptId: stri
 
 /** Entries that name a finding, for telling the same amount twice. */
 export function readEntriesOfFindings(db: ReadDb): RevenueRecord[] {
-  return db.select().from(revenueEntry).where(ne(revenueEntry.findingText, '')).all().map(toRevenueRecord)
+  const named = or(ne(revenueEntry.findingText, ''), isNotNull(revenueEntry.findingId))
+  return db.select().from(revenueEntry).where(named).all().map(toRevenueRecord)
 }
 
 /** Clues proposed from a budget table, with what became of them. */

@@ -62,14 +62,26 @@ export function countRows(store: Store, onlySample: boolean): Record<string, num
   )
 }
 
+const ofSampleFinding = 'finding_id IN (SELECT id FROM finding WHERE is_sample = 1)'
+
+/** What the bureau itself wrote about findings of the sample goes with them. */
+const goesWithFinding: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
+  rect_letter: ofSampleFinding,
+  recurrence: `${ofSampleFinding} OR earlier_id IN (SELECT id FROM finding WHERE is_sample = 1)`,
+  look_back: ofSampleFinding,
+}
+
 /** What records of the bureau's own still refer to stays. */
 const referredBy: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
+  rect_program: 'SELECT program_id FROM rect_report WHERE program_id IS NOT NULL UNION SELECT program_id FROM finding',
   person: `SELECT person_id FROM group_role UNION SELECT person_id FROM enterprise_link
     UNION SELECT person_id FROM visit WHERE person_id IS NOT NULL
+    UNION SELECT person_id FROM rect_role
     UNION SELECT from_person_id FROM handover UNION SELECT to_person_id FROM handover`,
   section: 'SELECT section_id FROM person WHERE section_id IS NOT NULL',
   enterprise: `SELECT enterprise_id FROM enterprise_link UNION SELECT enterprise_id FROM visit
-    UNION SELECT enterprise_id FROM demand UNION SELECT enterprise_id FROM policy_told`,
+    UNION SELECT enterprise_id FROM demand UNION SELECT enterprise_id FROM policy_told
+    UNION SELECT enterprise_id FROM finding WHERE enterprise_id IS NOT NULL`,
 }
 
 /** Deletes every row marked 示例; returns how many by table. People and enterprises of other records stay. */
@@ -78,7 +90,8 @@ export function deleteSample(_db: WriteDb, store: Store): Record<string, number>
   for (const table of tables) {
     const referring = referredBy[table]
     const condition = referring === undefined ? '' : ` AND id NOT IN (${referring})`
-    const changes = store.connection.prepare(`DELETE FROM ${table} WHERE is_sample = 1${condition}`).run().changes
+    const isGoing = table in goesWithFinding ? `(is_sample = 1 OR ${goesWithFinding[table]})` : 'is_sample = 1'
+    const changes = store.connection.prepare(`DELETE FROM ${table} WHERE ${isGoing}${condition}`).run().changes
     if (changes > 0) counts[table] = changes
   }
   return counts

@@ -22,6 +22,10 @@ const owners: Partial<Record<SearchKind, string>> = {
     FROM visit r JOIN enterprise o ON o.id = r.enterprise_id WHERE r.id = ?`,
   demand: `SELECT o.name AS title, r.raised_on AS "on", 'demand' AS kind, r.id AS recordId, NULL AS stream
     FROM demand r JOIN enterprise o ON o.id = r.enterprise_id WHERE r.id = ?`,
+  // A measure may serve several findings; it opens the first.
+  measure: `SELECT o.title AS title, r.due_on AS "on", 'finding' AS kind, o.id AS recordId, NULL AS stream
+    FROM measure r JOIN finding_measure l ON l.measure_id = r.id JOIN finding o ON o.id = l.finding_id
+    WHERE r.id = ? ORDER BY l.id LIMIT 1`,
   brief: `SELECT title, NULL AS "on", 'brief' AS kind, id AS recordId, stream FROM brief WHERE id = ?`,
   training: `SELECT title, NULL AS "on", 'training' AS kind, id AS recordId, stream FROM training WHERE id = ?`,
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { normaliseCreditCode } from '../../shared/registry/credit-code'
 import { formerNamesOf } from '../../shared/registry/former-names'
@@ -6,6 +6,7 @@ import type { ReadDb } from '../access'
 import { demand, policy, policyTold, visit } from '../schema/environment'
 import { lead } from '../schema/investment'
 import { project } from '../schema/projects'
+import { finding, rectProgram } from '../schema/rectification'
 import { person } from '../schema/registry'
 import { revenueEntry } from '../schema/revenue'
 import type { EnterpriseRow } from './enterprises'
@@ -88,5 +89,24 @@ export function readToldOf(db: ReadDb, enterpriseId: string) {
     .from(policyTold)
     .innerJoin(policy, eq(policy.id, policyTold.policyId))
     .where(eq(policyTold.enterpriseId, enterpriseId))
+    .all()
+}
+
+/** Findings about the enterprise: linked to it, or with it as 被审计单位 by whatever spelling of its name. */
+export function readFindingsAbout(db: ReadDb, enterprise: Named & Pick<EnterpriseRow, 'id'>) {
+  const keys = keysOf(enterprise)
+  const auditee = sql<string>`coalesce(nullif(${finding.auditee}, ''), ${rectProgram.auditee})`
+  const auditees = db
+    .selectDistinct({ name: auditee })
+    .from(finding)
+    .innerJoin(rectProgram, eq(rectProgram.id, finding.programId))
+    .where(ne(auditee, ''))
+    .all()
+    .flatMap(({ name }) => (keys.includes(normaliseCompanyName(name)) ? [name] : []))
+  return db
+    .select({ finding, feedbackOn: rectProgram.feedbackOn, programTitle: rectProgram.title })
+    .from(finding)
+    .innerJoin(rectProgram, eq(rectProgram.id, finding.programId))
+    .where(or(eq(finding.enterpriseId, enterprise.id), auditees.length > 0 ? inArray(auditee, auditees) : undefined))
     .all()
 }

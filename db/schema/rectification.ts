@@ -98,7 +98,20 @@ export const finding = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
-    index('finding_program').on(table.programId, table.position),
+    // Wide, so that filters, counts and orders of the lists are answered without reading whole rows.
+    index('finding_program').on(
+      table.programId,
+      table.position,
+      table.id,
+      table.state,
+      table.status,
+      table.statusLabel,
+      table.dueOn,
+      table.leadUnit,
+      table.handler,
+      table.leader,
+      table.amount,
+    ),
     index('finding_due').on(table.dueOn, table.id),
     index('finding_updated').on(table.updatedAt, table.id),
     index('finding_state').on(table.state),
@@ -388,6 +401,7 @@ export const rectReport = sqliteTable('rect_report', {
   issuedBy: text('issued_by').notNull(),
   docNo: text('doc_no').notNull(),
   checkCode: text('check_code').notNull(),
+  remark: text('remark').notNull(),
   /** JSON: the report as it was; null when only its sending was recorded. */
   content: text('content', { mode: 'json' }).$type<unknown>(),
   isSample,

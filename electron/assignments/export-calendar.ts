@@ -11,6 +11,7 @@ import { openedStore, type Context } from '../context'
 import { writeBesideIfBusy } from '../core/atomic-file'
 import { clockStamp } from '../core/clock'
 import { grantedFolder, grantFile } from '../core/grants'
+import { rectificationDates } from './rectification-dates'
 import { tasksOf } from './tasks'
 
 type Procedure = (typeof assignmentsContract)['assignments.exportCalendar']
@@ -30,9 +31,10 @@ export async function exportCalendar(
     const day = shownDayOf(task)
     return task.state !== 'cancelled' && day !== null && day >= from && day <= to
   })
+  const dates = stream === null ? rectificationDates(context, store.value, from, to) : []
   const now = context.now()
   const stamp = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  const bytes = new TextEncoder().encode(calendarFile(tasks, stamp))
+  const bytes = new TextEncoder().encode(calendarFile(tasks, dates, stamp))
   const bureau = readBureau(store.value.read)?.name ?? ''
   const name = calendarTexts.fileName(bureau, from, to).replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, '_')
   const written = await writeBesideIfBusy(path.join(target.value, name), bytes, clockStamp(now))
@@ -40,6 +42,6 @@ export async function exportCalendar(
   return ok({
     fileName: path.basename(written.value),
     fileToken: grantFile(context, written.value),
-    count: tasks.length,
+    count: tasks.length + dates.length,
   })
 }

@@ -3,6 +3,7 @@ import { readAssignment } from '../../db/repositories/assignments'
 import { readBrief, readTraining, updateBrief } from '../../db/repositories/briefs'
 import { readDemand, updateDemand } from '../../db/repositories/demands'
 import { readEnterprise, updateEnterprise } from '../../db/repositories/enterprises'
+import { readFinding, updateFinding } from '../../db/repositories/findings'
 import { readLeadRow, updateLead } from '../../db/repositories/investment'
 import { readPolicy, updatePolicy } from '../../db/repositories/policies'
 import { readProjectRow, updateProject } from '../../db/repositories/projects'
@@ -71,6 +72,10 @@ const owners: Readonly<Partial<Record<AttachmentRoom, RecordOwner>>> = {
       return enterprise && { title: enterprise.name, isSample: enterprise.isSample }
     },
     touch: (db, id, now) => updateEnterprise(db, id, { updatedAt: now }),
+  },
+  rectification: {
+    find: (db, id) => readFinding(db, id),
+    touch: (db, id, now) => updateFinding(db, id, { updatedAt: now }),
   },
 }
 

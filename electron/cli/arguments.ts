@@ -34,6 +34,9 @@ const valueNames = new Set([
   'quarter',
   'out',
   'formats',
+  'by',
+  'rounding',
+  'decimals',
 ])
 
 /** Wrong use of the command line: exit status 2. */

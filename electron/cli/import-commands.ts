@@ -27,7 +27,7 @@ function issueOf(issue: CellIssue) {
 
 function describe({ reading, plan }: PreviewedTable) {
   const importer = importers[reading.kind]
-  const issues = [...reading.issues, ...reading.rows.flatMap((row) => row.issues)]
+  const issues = [...reading.issues, ...plan.rows.flatMap(({ row }) => row.issues)]
   return {
     kind: reading.kind,
     sheet: reading.sheet,

@@ -12,6 +12,7 @@ import type { Command, CommandOutcome } from './command'
 import { importCommand } from './import-commands'
 import { projectsCommand } from './projects-command'
 import { assignmentsCommand, scoreCommand, summaryCommand, tasksCommand } from './query-commands'
+import { rectificationCommand } from './rectification-command'
 import { revenueCommand } from './revenue-command'
 import { visitsCommand } from './visits-command'
 import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   score: scoreCommand,
   projects: projectsCommand,
   revenue: revenueCommand,
+  rectification: rectificationCommand,
   visits: visitsCommand,
   summary: summaryCommand,
   check: checkCommand,

@@ -1,8 +1,10 @@
 import { parseIsoDate } from '../../shared/core/dates'
-import { err, ok } from '../../shared/core/result'
+import { err, ok, type Failure } from '../../shared/core/result'
 import { addWorkdays, maxWorkingDays, workdaysOfYear } from '../../shared/core/workdays'
-import { bureauSchema } from '../../shared/settings/contract'
+import type { Output } from '../../shared/ipc/procedure'
+import { bureauSchema, type settingsContract } from '../../shared/settings/contract'
 import { cliText } from '../../shared/terms/cli'
+import { messageText } from '../../shared/terms/messages'
 import { openedStore } from '../context'
 import { settingsHandlers } from '../handlers/settings'
 import { loadSample, removeSample } from '../settings/sample'
@@ -54,6 +56,21 @@ export const workdaysCommand: Command = {
   },
 }
 
+type Check = Output<(typeof settingsContract)['settings.check']>
+
+function attachmentFailure({ fileName: name, sha256, problem }: Check['attachments']['problems'][number]): Failure {
+  return problem === 'missing'
+    ? { code: 'attachmentMissing', params: { name, sha256: sha256.slice(0, 12) } }
+    : { code: 'attachmentAltered', params: { name } }
+}
+
+/** Everything that is wrong, the store first: one that is whole itself is not called damaged because of a file beside it. */
+function damagesOf({ integrity, journal, attachments }: Check): readonly Failure[] {
+  const isStoreWhole = integrity === 'ok' && journal.chainOk
+  const ofStore: readonly Failure[] = isStoreWhole ? [] : [{ code: 'storeDamaged', params: { detail: integrity } }]
+  return [...ofStore, ...attachments.problems.map(attachmentFailure)]
+}
+
 export const checkCommand: Command = {
   needsStore: true,
   run: async (context) => {
@@ -61,18 +78,18 @@ export const checkCommand: Command = {
     if (!checked.ok) return checked
     const { ok: isWhole, journal } = checked.value
     const answer = { json: checked.value, text: cliText.checked(isWhole, journal.entries) }
-    return ok(
-      isWhole ? answer : { ...answer, refused: { code: 'storeDamaged', params: { detail: checked.value.integrity } } },
-    )
+    const [refused, ...more] = damagesOf(checked.value)
+    if (!refused) return ok(answer)
+    return ok({ ...answer, refused, remarks: more.map(({ code, params }) => messageText(code, params)) })
   },
 }
 
 export const sampleCommand: Command = {
   needsStore: true,
-  run: (context, args) => {
+  run: async (context, args) => {
     const action = args.words[1]
     if (action !== 'load' && action !== 'remove') return usage
-    const done = action === 'load' ? loadSample(context) : removeSample(context)
+    const done = action === 'load' ? await loadSample(context) : removeSample(context)
     return done.ok ? ok({ json: done.value, text: cliText.sample(action === 'load') }) : done
   },
 }

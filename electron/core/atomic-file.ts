@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, unlink } from 'node:fs/promises'
+import { open, rename, unlink, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Failure, Result } from '../../shared/core/result'
@@ -7,6 +7,7 @@ import { err, ok } from '../../shared/core/result'
 
 /** Unit: milliseconds of waiting between attempts, 5.1 s together: a virus scanner or an indexer lets go by then. */
 const RETRY_WAITS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560] as const
+const PATIENCE_MS = RETRY_WAITS.reduce((sum, pause) => sum + pause, 0)
 /** Unit: milliseconds. A workbook that is open in an office program will not be closed meanwhile. */
 const SHORT_PATIENCE_MS = 700
 const BUSY_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
@@ -33,11 +34,15 @@ async function renamePatiently(from: string, to: string, patienceMs: number): Pr
   await rename(from, to)
 }
 
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+/** Puts the content into a new file; a refusal of its own ends the writing as an error does. */
+export type Fill = (handle: FileHandle) => Promise<Result<null>>
+
+async function writeWhole(file: string, fill: Fill): Promise<Result<null>> {
   const handle = await open(file, 'wx')
   try {
-    await handle.writeFile(bytes)
-    await handle.sync()
+    const filled = await fill(handle)
+    if (filled.ok) await handle.sync()
+    return filled
   } finally {
     await handle.close()
   }
@@ -54,7 +59,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function failureOf(thrown: unknown, target: string): Failure {
+/** Why a file could not be written: a full disk, or a folder that takes nothing. */
+export function writeFailure(thrown: unknown, target: string): Failure {
   const code = errorCode(thrown)
   const file = path.basename(target)
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
@@ -64,21 +70,40 @@ function failureOf(thrown: unknown, target: string): Failure {
 
 /**
  * Writes a file so that its name shows the whole old content or the whole new one, never a part: a new name in the same
- * folder, written, synced, then renamed. `targetInUse` when another program holds the old file.
+ * folder, filled, synced, then renamed. `targetInUse` when another program holds the old file.
  */
-export async function writeFileAtomically(
+export async function fillFileAtomically(
+  target: string,
+  fill: Fill,
+  patienceMs = PATIENCE_MS,
+): Promise<Result<string>> {
+  const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
+  let filled: Result<null>
+  try {
+    filled = await writeWhole(temporary, fill)
+  } catch (thrown) {
+    filled = { ok: false, error: writeFailure(thrown, target) }
+  }
+  if (filled.ok) return putInPlace(temporary, target, patienceMs)
+  await unlink(temporary).catch(() => {})
+  return filled
+}
+
+/** The same for content that is in memory. */
+export function writeFileAtomically(
   target: string,
   bytes: Uint8Array,
-  patienceMs = RETRY_WAITS.reduce((sum, pause) => sum + pause, 0),
+  patienceMs = PATIENCE_MS,
 ): Promise<Result<string>> {
-  const folder = path.dirname(target)
-  const temporary = path.join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
-  try {
-    await writeWhole(temporary, bytes)
-  } catch (thrown) {
-    await unlink(temporary).catch(() => {})
-    return { ok: false, error: failureOf(thrown, target) }
+  const fill: Fill = async (handle) => {
+    await handle.writeFile(bytes)
+    return ok(null)
   }
+  return fillFileAtomically(target, fill, patienceMs)
+}
+
+/** Gives a file that is written and synced its name in the same file system; it goes when that cannot be done. */
+export async function putInPlace(temporary: string, target: string, patienceMs = PATIENCE_MS): Promise<Result<string>> {
   try {
     await renamePatiently(temporary, target, patienceMs)
   } catch (thrown) {
@@ -86,10 +111,10 @@ export async function writeFileAtomically(
     const file = path.basename(target)
     return TAKEN_CODES.has(errorCode(thrown))
       ? err('targetInUse', { file, saved: '' })
-      : { ok: false, error: failureOf(thrown, target) }
+      : { ok: false, error: writeFailure(thrown, target) }
   }
   // The content is safe; a folder that cannot be synced is no reason to say that it is not.
-  await syncFolder(folder).catch(() => {})
+  await syncFolder(path.dirname(target)).catch(() => {})
   return ok(target)
 }
 

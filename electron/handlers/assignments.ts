@@ -9,6 +9,7 @@ import { exportCalendar } from '../assignments/export-calendar'
 import { exportAssignments } from '../assignments/export-ledger'
 import { presentAssignments } from '../assignments/present'
 import { saveTaskFields, stepTask } from '../assignments/record-task'
+import { rectificationDates } from '../assignments/rectification-dates'
 import { tasksOf } from '../assignments/tasks'
 import { scoreOf } from '../scoring/score'
 import { openedStore, writeIntent, type Context } from '../context'
@@ -45,6 +46,13 @@ export const assignmentsHandlers: Handlers<typeof assignmentsContract, Context> 
     if (!store.ok) return store
     const { tasks, missingCalendarYears } = tasksOf(context, store.value, query)
     return ok({ tasks: [...tasks], missingCalendarYears: [...missingCalendarYears] })
+  },
+
+  'assignments.rectificationDates': (context, { from, to }) => {
+    const store = openedStore(context)
+    if (!store.ok) return store
+    if (to < from || to > addDays(from, LONGEST_SPAN)) return err('taskSpanInvalid', { from, to })
+    return ok(rectificationDates(context, store.value, from, to))
   },
 
   'assignments.dayMarks': (context, { from, to }) => {

@@ -4,10 +4,13 @@ import {
   readAttachment,
   readAttachmentsOf,
 } from '../../db/repositories/attachments'
+import { countEvidenceOfAttachment } from '../../db/repositories/evidence'
 import type { attachmentsContract } from '../../shared/attachments/contract'
 import { err, ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { ownerOf } from '../attachments/records'
+import { saveCopy } from '../attachments/save-copy'
+import { appendToUpload, beginUpload, dropUpload } from '../attachments/uploads'
 import { openedStore, writeIntent, type Context } from '../context'
 import { keepBytes, readKept } from '../core/attachment-store'
 
@@ -15,6 +18,17 @@ import { keepBytes, readKept } from '../core/attachment-store'
 const ATTACHMENT_LIMIT = 100 * 1024 * 1024
 
 export const attachmentsHandlers: Handlers<typeof attachmentsContract, Context> = {
+  'attachments.begin': (context, input) => {
+    const store = openedStore(context)
+    return store.ok ? beginUpload(context, input) : store
+  },
+  'attachments.append': (context, input) => appendToUpload(context, input),
+  'attachments.cancelUpload': async (context, { uploadId }) => {
+    await dropUpload(context, uploadId)
+    return ok({})
+  },
+  'attachments.saveTo': (context, { id, folder }) => saveCopy(context, id, folder),
+
   'attachments.list': (context, { room, recordId }) => {
     const store = openedStore(context)
     return store.ok ? ok(readAttachmentsOf(store.value.read, room, recordId)) : store
@@ -50,6 +64,8 @@ export const attachmentsHandlers: Handlers<typeof attachmentsContract, Context> 
     if (!store.ok) return store
     const row = readAttachment(store.value.read, id)
     if (!row) return err('notFound')
+    if (row.size > ATTACHMENT_LIMIT)
+      return err('attachmentTooLargeToShow', { name: row.fileName, size: megabytes(row.size) })
     const bytes = readKept(context.dataFolder, row.sha256, row.fileName)
     return bytes.ok ? ok({ fileName: row.fileName, bytes: bytes.value }) : bytes
   },
@@ -59,6 +75,7 @@ export const attachmentsHandlers: Handlers<typeof attachmentsContract, Context> 
     if (!store.ok) return store
     const row = readAttachment(store.value.read, id)
     if (!row) return err('notFound')
+    if (countEvidenceOfAttachment(store.value.read, id) > 0) return err('attachmentIsEvidence', { name: row.fileName })
     return writeIntent(context, 'attachments.remove', { fileName: row.fileName }, (db) => {
       deleteAttachment(db, id)
       return ok({})

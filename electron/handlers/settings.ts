@@ -53,7 +53,7 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
       return ok({})
     })
     if (!saved.ok || !withSample) return saved
-    const sample = loadSample(context)
+    const sample = await loadSample(context)
     return sample.ok ? ok({}) : sample
   },
 
@@ -112,8 +112,8 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
     return days.ok ? ok({ year, workdays: days.value.workdays }) : days
   },
 
-  'settings.check': (context) => {
+  'settings.check': async (context) => {
     const store = openedStore(context)
-    return store.ok ? ok(checkStore(store.value, context.dataFolder)) : store
+    return store.ok ? ok(await checkStore(store.value, context.dataFolder)) : store
   },
 }

@@ -28,6 +28,7 @@ import { platformOpening } from '../investment/backfill'
 import { bandsOf } from '../projects/totals'
 import { revenueProgress } from '../revenue/progress'
 import { scoreOf, type Score } from '../scoring/score'
+import { rectificationCard } from './rectification-card'
 
 type Overview = Output<(typeof homeContract)['home.overview']>
 
@@ -43,7 +44,7 @@ interface Basis {
   readonly score: Result<Score>
 }
 
-/** The four streams with target, done, gap in words, next date and light, and what wants doing. */
+/** The four streams with target, done, gap in words, next date and light, 整改台账 beside them, and what wants doing. */
 export function overview(context: Context, store: Store, year: number): Overview {
   const score = scoreOf(store, year, context.today())
   const assignments = presentAssignments(context, store, readAssignments(store.read, year), score).filter(
@@ -52,7 +53,11 @@ export function overview(context: Context, store: Store, year: number): Overview
   const span = { from: isoDate(year, 1, 1), to: isoDate(year, 12, 31) }
   const { tasks } = tasksOf(context, store, { ...span, stream: null, assignmentId: null })
   const basis = { context, store, year, assignments, tasks, score }
-  return { cards: streams.map((stream) => streamCard(basis, stream)), todo: todo(basis) }
+  return {
+    cards: streams.map((stream) => streamCard(basis, stream)),
+    rectification: rectificationCard(context, store),
+    todo: todo(basis),
+  }
 }
 
 function streamCard(basis: Basis, stream: Stream): StreamCard {

@@ -23,6 +23,7 @@ import { projectStageLabels } from '../../shared/terms/projects'
 import { tasksOf } from '../assignments/tasks'
 import type { Context } from '../context'
 import { judgingOf, presentProblem, presentProjects } from '../projects/present'
+import { rectificationItems } from './rectification-items'
 
 type Today = Output<(typeof homeContract)['home.today']>
 type Light = 'normal' | 'near' | 'overdue' | 'none'
@@ -30,7 +31,7 @@ type Light = 'normal' | 'near' | 'overdue' | 'none'
 /** Demands that one page of the home could speak of; more are in 企业诉求. */
 const demandLimit = 200
 
-/** What is due, near, this week and waiting, from all four streams, for whoever asks. */
+/** What is due, near, this week and waiting, from all four streams and 整改台账, for whoever asks. */
 export function todayOf(context: Context, store: Store, view: TodayView, personId: string | null): Today {
   const who = personId === null ? null : onlookerOf(store, personId)
   const { tasks, missingCalendarYears } = tasksOf(context, store, {
@@ -39,13 +40,15 @@ export function todayOf(context: Context, store: Store, view: TodayView, personI
     stream: null,
     assignmentId: null,
   })
-  const items = [
+  const rectification = rectificationItems(context, store, view, who)
+  const streamItems = [
     ...tasks.flatMap(taskItem),
     ...demandItems(context, store),
     ...projectItems(context, store),
     ...tipItems(context, store),
   ].filter((item) => isShownTo(item, view, who))
-  const { overdue, near, thisWeek, waiting, next } = sectionsOf(items, context.today())
+  const items = [...streamItems, ...rectification.items]
+  const { overdue, near, thisWeek, waiting, next } = sectionsOf(items, context.today(), rectification.asked)
   const withReport = reportFinder(store)
   return {
     overdue: overdue.map(withReport),

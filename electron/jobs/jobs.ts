@@ -1,3 +1,4 @@
+import type { writeClosureFormJob } from '../rectification/closure-form-document'
 import type { writeReportJob } from '../reports/write-report-job'
 import type { readWorkbookJob } from '../tables/read-workbook-job'
 import type { writeErrorRowsJob } from '../tables/write-error-rows'
@@ -13,6 +14,8 @@ export const jobs = {
     (await import('../tables/write-error-rows')).writeErrorRowsJob(...order),
   writeReport: async (...order: Parameters<typeof writeReportJob>) =>
     (await import('../reports/write-report-job')).writeReportJob(...order),
+  writeClosureForm: async (...order: Parameters<typeof writeClosureFormJob>) =>
+    (await import('../rectification/closure-form-document')).writeClosureFormJob(...order),
 }
 
 export type JobName = keyof typeof jobs

@@ -19,6 +19,7 @@ import { stageRank } from '../../shared/projects/stages'
 import type { Clocks } from '../../shared/settings/contract'
 import { projectCheckText } from '../../shared/terms/projects'
 import type { Context } from '../context'
+import { findingsOfProject } from '../registry/linked-findings'
 
 /** What every answer about projects is judged by: the day, the 放假安排 and the bureau's clocks. */
 export interface Judging {
@@ -121,6 +122,7 @@ export function presentProjectDetail(context: Context, store: Store, stored: Sto
     nextStages: nextStages(project),
     asksToLeavePool: asksToLeavePool(project),
     lead: project.linkedLeadId === null || leadTitle === null ? null : { id: project.linkedLeadId, title: leadTitle },
+    findings: findingsOfProject(store.read, stored.id),
     source:
       batch && stored.sourceRow !== null ? { batchId: batch.id, file: batch.fileName, row: stored.sourceRow } : null,
   }

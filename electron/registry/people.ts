@@ -11,6 +11,7 @@ import {
   type PersonRow,
 } from '../../db/repositories/people'
 import { countNamed, namesIn, renameEverywhere } from '../../db/repositories/person-names'
+import { countRolesOf } from '../../db/repositories/rect-programs'
 import { readGroups, saveRolesOf } from '../../db/repositories/registry'
 import { readSections } from '../../db/repositories/sections'
 import { err, ok, type Result } from '../../shared/core/result'
@@ -71,6 +72,7 @@ function placesOf(store: Store, person: PersonRow): ReadonlyMap<string, number> 
   add('visit', countVisitsOf(db, person.id))
   add('enterprise_link', readLinksOfPerson(db, person.id).length)
   add('group_role', readGroups(db).filter(({ personName }) => personName === person.name).length)
+  add('rect_role', countRolesOf(db, person.id))
   add('handover', countHandoversOf(db, person.id))
   return places
 }

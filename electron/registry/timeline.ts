@@ -1,8 +1,10 @@
 import type { ReadDb } from '../../db/access'
 import type { EnterpriseRow } from '../../db/repositories/enterprises'
+import { toFindingRecord } from '../../db/repositories/findings'
 import { toLeadRecord } from '../../db/repositories/investment'
 import {
   readDemandsOf,
+  readFindingsAbout,
   readLeadsOf,
   readProjectsOf,
   readRevenueOf,
@@ -12,9 +14,11 @@ import {
 import { parseIsoDate, type IsoDate } from '../../shared/core/dates'
 import { fen, formatMoney } from '../../shared/core/money'
 import { leadState } from '../../shared/investment/facts'
+import { isOpenFinding } from '../../shared/rectification/timeliness'
 import type { TimelineEntry } from '../../shared/registry/record'
 import { leadStateLabel } from '../../shared/terms/investment'
 import { timelineDetails, timelineLabels } from '../../shared/terms/registry'
+import { statusTextOf } from '../rectification/present'
 
 /** The day of a stored text; null when there is none. */
 function dayOf(...texts: readonly (string | null)[]): IsoDate | null {
@@ -109,6 +113,26 @@ function revenueEntries(db: ReadDb, enterprise: EnterpriseRow): TimelineEntry[] 
   })
 }
 
+function findingEntries(db: ReadDb, enterprise: EnterpriseRow): TimelineEntry[] {
+  return readFindingsAbout(db, enterprise).map((row): TimelineEntry => {
+    const record = toFindingRecord(row.finding)
+    const day =
+      record.closedOn !== null
+        ? timelineDetails.closedOn(record.closedOn)
+        : record.dueOn !== null && isOpenFinding(record)
+          ? timelineDetails.dueOn(record.dueOn)
+          : ''
+    return {
+      room: 'rectification',
+      kind: 'finding',
+      recordId: record.id,
+      on: dayOf(row.feedbackOn, record.createdAt),
+      title: record.title,
+      detail: words(row.programTitle, statusTextOf(record), day),
+    }
+  })
+}
+
 /** Everything that the streams know of an enterprise, the newest first; entries without a day come last. */
 export function timelineOf(db: ReadDb, enterprise: EnterpriseRow, today: IsoDate): TimelineEntry[] {
   const entries = [
@@ -116,6 +140,7 @@ export function timelineOf(db: ReadDb, enterprise: EnterpriseRow, today: IsoDate
     ...projectEntries(db, enterprise),
     ...environmentEntries(db, enterprise.id),
     ...revenueEntries(db, enterprise),
+    ...findingEntries(db, enterprise),
   ]
   return entries.toSorted((left, right) => (right.on ?? '').localeCompare(left.on ?? ''))
 }

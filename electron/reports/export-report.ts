@@ -27,13 +27,18 @@ function namePart(text: string): string {
   return Array.from(cleanText(text).replace(forbiddenInName, '')).slice(0, maxPartLength).join('')
 }
 
-/** `单位_内容_期间_日期.xlsx`; the day without separators. */
-export function reportFileName(report: Report, format: ReportFormat): string {
-  const parts = [report.bureau, report.subject, report.periodLabel, report.preparedOn.replaceAll('-', '')]
+/** The parts of a name that are not empty, `甲_乙.xlsx`, without what file systems refuse. */
+export function fileNameOf(parts: readonly string[], format: ReportFormat): string {
   return `${parts
     .map(namePart)
     .filter((part) => part !== '')
     .join('_')}.${format}`
+}
+
+/** `单位_内容_期间_日期.xlsx`; the day without separators. */
+export function reportFileName(report: Report, format: ReportFormat): string {
+  const { bureau, subject, periodLabel, preparedOn } = report
+  return fileNameOf([bureau, subject, periodLabel, preparedOn.replaceAll('-', '')], format)
 }
 
 /**

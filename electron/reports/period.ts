@@ -13,6 +13,7 @@ import type { ReportSection } from '../../shared/reports/section'
 import { environmentSection } from '../../shared/reports/section-environment'
 import { investmentSection } from '../../shared/reports/section-investment'
 import { projectsSection } from '../../shared/reports/section-projects'
+import { rectificationSection } from '../../shared/reports/section-rectification'
 import { revenueSection } from '../../shared/reports/section-revenue'
 import { reportTerms } from '../../shared/terms/reports'
 import type { Context } from '../context'
@@ -20,6 +21,7 @@ import { sha256Hex } from './digest'
 import { environmentFactsOf } from './facts-environment'
 import { investmentFactsOf } from './facts-investment'
 import { projectsFactsOf } from './facts-projects'
+import { rectificationFactsOf } from './facts-rectification'
 import { revenueFactsOf } from './facts-revenue'
 import { contextAsOf } from './report-frame'
 
@@ -35,14 +37,16 @@ function frameOf(context: Context, store: Store, text: string): Result<ReportFra
   return ok({ bureau: bureau.name, category: bureau.category, period, asOf, preparedOn: today })
 }
 
-/** The four streams of a period, each as it stood on the cut-off day. */
+/** The four streams of a period and 整改, where there is any, each as it stood on the cut-off day. */
 function sectionsOf(context: Context, store: Store, frame: ReportFrame): readonly ReportSection[] {
   const then = contextAsOf(context, frame.asOf)
+  const rectification = rectificationSection(rectificationFactsOf(then, store, frame))
   return [
     investmentSection(investmentFactsOf(then, store, frame)),
     projectsSection(projectsFactsOf(then, store, frame)),
     environmentSection(environmentFactsOf(then, store, frame)),
     revenueSection(revenueFactsOf(then, store, frame)),
+    ...(rectification ? [rectification] : []),
   ]
 }
 
@@ -61,7 +65,7 @@ export interface ReportParts {
   readonly edits: readonly ReportEdit[]
 }
 
-/** The report of a quarter or a month over all four streams, with or without what was written by hand. */
+/** The report of a quarter or a month over all chapters, with or without what was written by hand. */
 export function reportParts(
   context: Context,
   store: Store,

@@ -45,6 +45,15 @@ function blank(keepNext = false): Paragraph {
   return new Paragraph({ spacing: bodyLine, keepNext, children: [] })
 }
 
+/** 发文字号 and 题注 are centred in 楷体. */
+function captionUnderTitle(text: string): Paragraph {
+  return new Paragraph({
+    spacing: bodyLine,
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ text: cleanText(text), font: fontOf(reportFonts.subheading) })],
+  })
+}
+
 /** A third of a line, between a table and what stands above or below. */
 function gap(): Paragraph {
   return new Paragraph({ spacing: { ...bodyLine, line: 200 }, children: [] })
@@ -191,6 +200,7 @@ function textSection(report: Report, document: ReportDocument): ISectionOptions 
     footers: footers(textWidthPortrait, report.checkCode),
     children: [
       new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.titleLines.join('\n')) }),
+      ...(document.captions ?? []).map(captionUnderTitle),
       blank(),
       ...addressee,
       ...blocks.flatMap((block, index) => blockChildren(block, index === blocks.length - 1)),

@@ -15,6 +15,7 @@ import { countsIn, whyNotIn } from '../../shared/revenue/counting'
 import { nextStatuses, nextStatusOf } from '../../shared/revenue/lifecycle'
 import { tipClock } from '../../shared/revenue/tip-clock'
 import type { Context } from '../context'
+import { linkedFinding } from '../registry/linked-findings'
 
 /** Rows of the list; an entry is judged for the year it was booked in, or the year asked for. */
 export function presentEntries(
@@ -54,6 +55,7 @@ export function presentEntry(context: Context, store: Store, stored: RevenueEntr
     nextStatuses: [...nextStatuses(status)],
     tips: readTipsOf(store.read, [stored.id]),
     checks: [...checksOf(row.entry, readEntriesOfFindings(store.read))],
+    finding: linkedFinding(store.read, row.entry.findingId),
     source:
       batch && stored.sourceRow !== null ? { batchId: batch.id, file: batch.fileName, row: stored.sourceRow } : null,
   }

@@ -18,6 +18,7 @@ import { checkEntry, moved, type RevenueMove } from '../../shared/revenue/lifecy
 import type { RevenueFields, RevenueRecord } from '../../shared/revenue/record'
 import { revenueStatusLabel } from '../../shared/terms/revenue'
 import { openedStore, writeIntent, type Context } from '../context'
+import { linkedFinding } from '../registry/linked-findings'
 
 type Calls = typeof revenueContract
 
@@ -77,7 +78,12 @@ export function saveEntry(
   const before: RevenueRecord = stored
     ? toRevenueRecord(stored)
     : { ...emptyEntry, id: context.newId(), isSample: false, createdAt: now, updatedAt: now }
-  const changed = { ...withChanges(before, trimmed(input.fields)), updatedAt: now }
+  const given = { ...withChanges(before, trimmed(input.fields)), updatedAt: now }
+  const finding = linkedFinding(store.value.read, given.findingId)
+  const isLinkedAnew = given.findingId !== null && given.findingId !== stored?.findingId
+  if (isLinkedAnew && !finding) return err('notFound')
+  // Ledgers and reports name the finding in words.
+  const changed = isLinkedAnew && finding && given.findingText === '' ? { ...given, findingText: finding.title } : given
   const kept = stored || input.bookedOn === null ? null : moved(changed, arrival(input.bookedOn), context.today())
   if (kept && !kept.ok) return kept
   const entry = kept ? kept.value : changed

@@ -4,21 +4,35 @@ import { readAllAttachments } from '../../db/repositories/attachments'
 import { countRows } from '../../db/repositories/sample'
 import type { settingsContract } from '../../shared/settings/contract'
 import type { Output } from '../../shared/ipc/procedure'
-import { isKept } from '../core/attachment-store'
+import { stateOfKept, type KeptState } from '../core/attachment-store'
+
+type Check = Output<(typeof settingsContract)['settings.check']>
+
+/** Reads every kept file through, each digest once, and compares it with what it was when it came. */
+async function checkAttachments(store: Store, dataFolder: string): Promise<Check['attachments']> {
+  const attachments = readAllAttachments(store.read)
+  const states = new Map<string, KeptState>()
+  for (const { sha256 } of attachments)
+    if (!states.has(sha256)) states.set(sha256, await stateOfKept(dataFolder, sha256))
+  const problems = attachments.flatMap(({ fileName, sha256 }): Check['attachments']['problems'] => {
+    const state = states.get(sha256)
+    return state === 'missing' || state === 'altered' ? [{ fileName, sha256, problem: state }] : []
+  })
+  const missing = problems.filter(({ problem }) => problem === 'missing').length
+  return { present: attachments.length - missing, missing, altered: problems.length - missing, problems }
+}
 
 /** What a person or a test wants to know about the state of the data: integrity, journal, files, counts. */
-export function checkStore(store: Store, dataFolder: string): Output<(typeof settingsContract)['settings.check']> {
+export async function checkStore(store: Store, dataFolder: string): Promise<Check> {
   const integrity = String(store.connection.pragma('integrity_check(1)', { simple: true }))
   const chain = verifyChain(store.connection)
-  const attachments = readAllAttachments(store.read)
-  const present = attachments.filter((attachment) => isKept(dataFolder, attachment.sha256)).length
-  const missing = attachments.length - present
+  const attachments = await checkAttachments(store, dataFolder)
   return {
-    ok: integrity === 'ok' && chain.isWhole && missing === 0,
+    ok: integrity === 'ok' && chain.isWhole && attachments.problems.length === 0,
     schemaVersion: store.schemaVersion,
     integrity,
     journal: { entries: chain.entries, chainOk: chain.isWhole },
-    attachments: { present, missing },
+    attachments,
     counts: countRows(store, false),
   }
 }

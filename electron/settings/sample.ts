@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../shared/core/result'
 import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { sampleData, type Sample } from '../../shared/settings/sample'
 import { openedStore, writeIntent, type Context } from '../context'
+import { keepSampleFiles, writeSampleRectification } from './sample-rectification'
 import { sampleHandler, writeSampleStreams } from './sample-streams'
 import { createStore } from './store-lifecycle'
 
@@ -26,6 +27,8 @@ const recordTables = [
   'demand',
   'revenue_entry',
   'revenue_tip',
+  'rect_program',
+  'finding',
 ] as const
 
 interface Counted {
@@ -33,16 +36,19 @@ interface Counted {
 }
 
 /** Loads the sample records, each marked 示例, as one intent; refused where the bureau has records of its own. */
-export function loadSample(context: Context): Result<Counted> {
+export async function loadSample(context: Context): Promise<Result<Counted>> {
   const store = openedStore(context)
   if (!store.ok) return store
   if (hasSample(store.value)) return err('sampleAlreadyLoaded')
   const counts = countRows(store.value, false)
   if (recordTables.some((table) => counts[table] !== 0)) return err('sampleNotEmpty')
+  const files = await keepSampleFiles(context.dataFolder)
+  if (!files.ok) return files
   // Removing it shows this year again.
   const params = { year: readBureau(store.value.read)?.year ?? sampleData().bureau.year }
   return writeIntent(context, 'settings.loadSample', params, (db) => {
     writeSample(context, store.value, db)
+    writeSampleRectification(context, db, files.value)
     showYear(store.value, db, sampleData().bureau.year)
     return ok({ counts: countRows(store.value, true) })
   })
@@ -84,7 +90,7 @@ export async function startSample(context: Context): Promise<void> {
     saveBureau(db, { ...sampleData().bureau, aliases: [...sampleData().bureau.aliases] })
     return ok({})
   })
-  loadSample(context)
+  await loadSample(context)
 }
 
 function writeSample(context: Context, store: Store, db: WriteDb): void {

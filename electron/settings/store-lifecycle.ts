@@ -5,6 +5,7 @@ import { readBureau, readCalendars } from '../../db/repositories/settings'
 import { calendarsOf, type Calendars } from '../../shared/core/calendar'
 import { err, ok, type Result } from '../../shared/core/result'
 import { shippedCalendars } from '../../shared/core/shipped-calendars'
+import { clearIncoming } from '../attachments/uploads'
 import type { Context, StoreState } from '../context'
 import { clearStaging } from '../tables/preview'
 
@@ -26,7 +27,9 @@ export async function openExistingStore(context: Context): Promise<void> {
   // A file without anything in it is a first start that was cut short.
   if (!opened.ok && opened.error.code === 'storeMissing') return
   context.setStore(toState(opened))
-  if (opened.ok) clearStaging(context)
+  if (!opened.ok) return
+  clearStaging(context)
+  clearIncoming(context)
 }
 
 /** Makes the store for a new bureau. */

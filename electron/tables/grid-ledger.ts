@@ -20,10 +20,11 @@ export interface GridLedger {
   readonly importer: Importer
 }
 
-/** The ledger of a kind; refused for tables that are the district's word. */
+/** The ledger of a kind; refused for tables that are the district's word, and for records that change by steps. */
 export function gridLedger(kind: ImportKind): Result<GridLedger> {
   const importer = importers[kind]
   const definition = definitionOf(kind)
+  if (importer.editable?.length === 0) return err('gridNeedsSteps', { kind: importKindLabels[kind] })
   if (!definition || definition.spread || !importer.doesBlankKeep) {
     return err('gridNotEditable', { kind: importKindLabels[kind] })
   }

@@ -23,6 +23,12 @@ export interface ImportWriting extends ImportScope {
   readonly isSample: boolean
 }
 
+/** A row with what the store says of it. */
+export interface MetRow {
+  readonly values: TableRow['values']
+  readonly remarks: readonly RowRemark[]
+}
+
 /** How one kind of table meets the store; the pipeline around it is the same for all. */
 export interface Importer {
   readonly kind: ImportKind
@@ -43,6 +49,13 @@ export interface Importer {
   /** What is doubtful about a row on this day; typed in the grid it is refused. */
   readonly judge?: (row: TableRow, scope: ImportScope) => readonly RowRemark[]
   readonly existing: (db: ReadDb, scope: ImportScope) => ReadonlyMap<string, StoredItem>
+  /** Completes and judges the rows of a table as a whole by what the store holds; asked before their keys. */
+  readonly meet?: (
+    db: ReadDb,
+    rows: readonly TableRow[],
+    scope: ImportScope,
+    existing: ReadonlyMap<string, StoredItem>,
+  ) => readonly MetRow[]
   /** Every stored record once, where several may share a key; else those of `existing`. */
   readonly items?: (db: ReadDb, scope: ImportScope) => readonly StoredItem[]
   readonly add: (db: WriteDb, row: PlannedRow, writing: ImportWriting) => void

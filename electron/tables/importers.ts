@@ -6,6 +6,8 @@ import { projectImporter } from './import-projects'
 import { revenueImporter } from './import-revenue'
 import { enterpriseImporter } from './import-enterprises'
 import { visitImporter } from './import-visits'
+import { findingImporter } from './import-findings'
+import { measureImporter } from './import-measures'
 import type { Importer } from './importer'
 
 /** The importer of each kind; a new stream adds its line. */
@@ -18,4 +20,6 @@ export const importers: Readonly<Record<ImportKind, Importer>> = {
   visits: visitImporter,
   projects: projectImporter,
   revenue: revenueImporter,
+  findings: findingImporter,
+  measures: measureImporter,
 }

@@ -1,3 +1,4 @@
+import type { RowRemark } from '../../shared/tables/definition'
 import type { TableRow } from '../../shared/tables/reading'
 import type { Importer, ImportScope } from './importer'
 
@@ -15,14 +16,18 @@ export function judgeRows(
   if (!judge) return rows
   return rows.map((row) => {
     const remarks = judge(row, scope)
-    if (remarks.length === 0) return row
-    const added = remarks.map((remark) => ({
-      ...remark,
-      ...placeOf(remark.field),
-      row: row.row,
-      value: row.originals[remark.field] ?? '',
-      suggestion: null,
-    }))
-    return { ...row, issues: [...row.issues, ...added] }
+    return remarks.length === 0 ? row : withRemarks(row, remarks, placeOf)
   })
+}
+
+/** A row with further remarks on its cells. */
+export function withRemarks(row: TableRow, remarks: readonly RowRemark[], placeOf: PlaceOf): TableRow {
+  const added = remarks.map((remark) => ({
+    ...remark,
+    ...placeOf(remark.field),
+    row: row.row,
+    value: row.originals[remark.field] ?? '',
+    suggestion: null,
+  }))
+  return { ...row, issues: [...row.issues, ...added] }
 }

@@ -17,8 +17,8 @@ export function presentPreview(session: PreviewSession): Preview {
 }
 
 function presentTable({ reading, scope, plan, isMappingRemembered }: PreviewedTable): PreviewTable {
-  const warnings = reading.rows.reduce(
-    (sum, row) => sum + row.issues.filter((issue) => issue.severity === 'warning').length,
+  const warnings = plan.rows.reduce(
+    (sum, { row }) => sum + row.issues.filter((issue) => issue.severity === 'warning').length,
     0,
   )
   return {

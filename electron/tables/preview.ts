@@ -2,19 +2,20 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Store } from '../../db/access'
 import { readBureau } from '../../db/repositories/settings'
+import { readStatusWords } from '../../db/repositories/rect-programs'
 import { readMapping } from '../../db/repositories/tables'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { CancelSignal } from '../../shared/ipc/procedure'
 import { unitNameVariants } from '../../shared/registry/unit-names'
 import type { ReadingChoice } from '../../shared/tables/contract'
-import { planTable, type Plan } from '../../shared/tables/plan'
+import { planTable, type Plan, type StoredItem } from '../../shared/tables/plan'
 import type { ReadingOptions, TableReading, WorkbookReading } from '../../shared/tables/reading'
 import type { Context } from '../context'
 import { writeFileAtomically } from '../core/atomic-file'
 import { digestOf } from '../core/attachment-store'
 import type { ImportScope } from './importer'
 import { importers } from './importers'
-import { judgeRows, type PlaceOf } from './judge-rows'
+import { judgeRows, withRemarks, type PlaceOf } from './judge-rows'
 import { readTablesOfFile } from './read-tables-of-file'
 import type { PreviewedTable, PreviewSession } from './sessions'
 
@@ -114,6 +115,7 @@ async function readSession(
     year: bureau.year,
     mode: bureau.mode,
     unitNames: [...new Set([bureau.name, ...bureau.aliases].flatMap(unitNameVariants))],
+    statusWords: readStatusWords(store.read),
   }
   const read = (options: ReadingOptions): Promise<WorkbookReading> =>
     readTablesOfFile(
@@ -162,7 +164,7 @@ function placesOf({ columns }: TableReading): PlaceOf {
 export function planReading(store: Store, reading: TableReading, scope: ImportScope): Plan {
   const importer = importers[reading.kind]
   const existing = importer.existing(store.read, scope)
-  return planTable(reading, {
+  return planTable(metReading(store, reading, scope, existing), {
     keyOf: (row) => {
       const key = importer.keyOf(row, scope)
       const other = existing.has(key) ? undefined : importer.alternativeKeyOf?.(row)
@@ -172,6 +174,23 @@ export function planReading(store: Store, reading: TableReading, scope: ImportSc
     doesBlankKeep: importer.doesBlankKeep,
     existing,
   })
+}
+
+/** A reading with what the store says of its rows now. */
+function metReading(
+  store: Store,
+  reading: TableReading,
+  scope: ImportScope,
+  existing: ReadonlyMap<string, StoredItem>,
+): TableReading {
+  const met = importers[reading.kind].meet?.(store.read, reading.rows, scope, existing)
+  if (!met) return reading
+  const placeOf = placesOf(reading)
+  const rows = reading.rows.map((row, index) => {
+    const { values, remarks } = met[index] ?? { values: row.values, remarks: [] }
+    return withRemarks({ ...row, values }, remarks, placeOf)
+  })
+  return { ...reading, rows }
 }
 
 function mappingByIndex(mapping: Readonly<Record<string, string | null>>): Record<number, string | null> {

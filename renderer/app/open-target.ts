@@ -3,8 +3,7 @@ import type { RecordKind } from '../../shared/reports/model'
 import type { SearchKind } from '../../shared/search/contract'
 import { goTo, openRecord, type ScreenRoom } from './screen'
 
-/** Findings have no page of their own. */
-type TargetKind = SearchKind | RecordKind | OpenItemKind | Exclude<TimelineKind, 'finding'>
+type TargetKind = SearchKind | RecordKind | OpenItemKind | TimelineKind
 
 type Place = readonly [room: ScreenRoom, tab: string]
 
@@ -28,6 +27,9 @@ const places: Readonly<Record<TargetKind, Place>> = {
   revenueEntry: ['revenue', 'entries'],
   tip: ['revenue', 'tips'],
   revenueTip: ['revenue', 'tips'],
+  finding: ['rectification', 'list'],
+  measure: ['rectification', 'list'],
+  rectProgram: ['rectification', 'programs'],
   person: ['registry', 'people'],
   enterprise: ['registry', 'enterprises'],
   attachment: ['home', ''],

@@ -21,6 +21,7 @@ const InvestmentPage = lazy(async () => ({ default: (await import('../investment
 const ProjectsPage = lazy(async () => ({ default: (await import('../projects/page')).ProjectsPage }))
 const EnvironmentPage = lazy(async () => ({ default: (await import('../environment/page')).EnvironmentPage }))
 const RevenuePage = lazy(async () => ({ default: (await import('../revenue/page')).RevenuePage }))
+const RectificationPage = lazy(async () => ({ default: (await import('../rectification/page')).RectificationPage }))
 const RegistryPage = lazy(async () => ({ default: (await import('../registry/page')).RegistryPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('../calendar/page')).CalendarPage }))
 const ScorePage = lazy(async () => ({ default: (await import('../scoring/page')).ScorePage }))
@@ -70,6 +71,7 @@ export const pages: Readonly<Record<ScreenRoom, ComponentType>> = {
   projects: ProjectsPage,
   environment: EnvironmentPage,
   revenue: RevenuePage,
+  rectification: RectificationPage,
   registry: RegistryPage,
   calendar: CalendarPage,
   reports: ReportsRoom,

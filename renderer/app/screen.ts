@@ -9,6 +9,7 @@ export const screenRooms = [
   'projects',
   'environment',
   'revenue',
+  'rectification',
   'registry',
   'calendar',
   'reports',

@@ -5,7 +5,7 @@ import { appText } from '../text/app'
 import { commands } from './routes'
 import { goTo, screenRooms, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
 
-/** Alt with this key shows the room; 7 is kept for 整改台账. */
+/** Alt with this key shows the room. */
 export const altKeyOf: Readonly<Record<ScreenRoom, string>> = {
   home: '1',
   assignments: '2',
@@ -13,6 +13,7 @@ export const altKeyOf: Readonly<Record<ScreenRoom, string>> = {
   projects: '4',
   environment: '5',
   revenue: '6',
+  rectification: '7',
   registry: '8',
   calendar: '9',
   reports: '0',

@@ -2,7 +2,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Task } from '../../shared/assignments/task'
 import { addDays, weekdayOf, type IsoDate } from '../../shared/core/dates'
 import { calendarText as text } from '../text/calendar'
-import { CalendarTask } from './calendar-task'
+import { openTarget } from '../app/open-target'
+import { CalendarDate, CalendarTask } from './calendar-task'
 import { dayInMonth, isRestDay, monthAfter } from './month-days'
 import type { MonthDay } from './month-view'
 
@@ -30,7 +31,8 @@ function dayAfterKey(key: string, day: IsoDate): IsoDate | null {
 }
 
 function DayCell({ shown, grid }: { readonly shown: MonthDay; readonly grid: MonthGridProps }) {
-  const { day, mark, isInMonth, tasks } = shown
+  const { day, mark, isInMonth, tasks, dates } = shown
+  const count = tasks.length + dates.length
   const weekday = text.weekdays[weekdayOf(day) - 1] ?? ''
   const tones = [
     isInMonth ? '' : 'cal-outside',
@@ -48,7 +50,7 @@ function DayCell({ shown, grid }: { readonly shown: MonthDay; readonly grid: Mon
         if (event.target === event.currentTarget) grid.onFocus(day)
       }}
     >
-      <span className="unseen">{text.dayLabel(day, weekday, mark ? text.markNames[mark] : '', tasks.length)}</span>
+      <span className="unseen">{text.dayLabel(day, weekday, mark ? text.markNames[mark] : '', count)}</span>
       <div className="cal-day-head">
         <span className="cal-day-number" aria-hidden="true">
           {text.dayNumber(day)}
@@ -61,9 +63,11 @@ function DayCell({ shown, grid }: { readonly shown: MonthDay; readonly grid: Mon
         )}
       </div>
       {isInMonth && tasks.map((task) => <CalendarTask key={task.id} task={task} onOpen={() => grid.onOpen(task)} />)}
-      {!isInMonth && tasks.length > 0 && (
+      {isInMonth &&
+        dates.map((date) => <CalendarDate key={date.key} date={date} onOpen={() => openTarget(date.target)} />)}
+      {!isInMonth && count > 0 && (
         <button type="button" className="cal-task cal-task-done" onClick={() => grid.onFocus(day)}>
-          {text.otherMonth(day, tasks.length)}
+          {text.otherMonth(day, count)}
         </button>
       )}
     </div>

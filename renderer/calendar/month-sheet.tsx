@@ -2,7 +2,7 @@ import type { IsoDate } from '../../shared/core/dates'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { PrintSheet } from '../components/print-sheet'
 import { calendarText as text } from '../text/calendar'
-import { stateWords, titleWords } from './calendar-task'
+import { dateStateWords, dateTitleWords, stateWords, titleWords } from './calendar-task'
 import { isRestDay } from './month-days'
 import type { MonthDay } from './month-view'
 
@@ -21,14 +21,19 @@ const smallLines = 46
 /** Characters of one line of a cell. */
 const lineCharacters = 14
 
+/** What a day of the month says, line by line. */
+function linesOn({ isInMonth, tasks, dates }: MonthDay): readonly { readonly key: string; readonly text: string }[] {
+  if (!isInMonth) return []
+  return [
+    ...tasks.map((task) => ({ key: task.id, text: `${stateWords(task)} ${titleWords(task)}` })),
+    ...dates.map((date) => ({ key: date.key, text: `${dateStateWords(date)} ${dateTitleWords(date)}` })),
+  ]
+}
+
 /** How high the sheet is in lines: each week as high as its fullest day. */
 function linesOf(weeks: readonly (readonly MonthDay[])[]): number {
-  const ofDay = ({ tasks, isInMonth }: MonthDay): number =>
-    1 +
-    (isInMonth ? tasks : []).reduce(
-      (sum, task) => sum + Math.ceil((stateWords(task) + titleWords(task)).length / lineCharacters),
-      0,
-    )
+  const ofDay = (day: MonthDay): number =>
+    1 + linesOn(day).reduce((sum, { text: line }) => sum + Math.ceil(line.length / lineCharacters), 0)
   return weeks.reduce((sum, week) => sum + Math.max(2, ...week.map(ofDay)), 0)
 }
 
@@ -59,14 +64,14 @@ export function MonthSheet({ days, monthName, bureau, stream, today, onDone }: M
           <tbody>
             {weeks.map((week) => (
               <tr key={week[0]?.day}>
-                {week.map(({ day, isInMonth, mark, tasks }) => (
-                  <td key={day} className={isRestDay(day, mark) ? 'cal-sheet-rest' : ''}>
-                    <div className={isInMonth ? 'cal-sheet-day' : 'cal-sheet-day cal-sheet-outside'}>
-                      {text.dayNumber(day)} {mark && text.marks[mark]}
+                {week.map((shown) => (
+                  <td key={shown.day} className={isRestDay(shown.day, shown.mark) ? 'cal-sheet-rest' : ''}>
+                    <div className={shown.isInMonth ? 'cal-sheet-day' : 'cal-sheet-day cal-sheet-outside'}>
+                      {text.dayNumber(shown.day)} {shown.mark && text.marks[shown.mark]}
                     </div>
-                    {(isInMonth ? tasks : []).map((task) => (
-                      <div key={task.id} className="cal-sheet-task">
-                        {stateWords(task)} {titleWords(task)}
+                    {linesOn(shown).map((line) => (
+                      <div key={line.key} className="cal-sheet-task">
+                        {line.text}
                       </div>
                     ))}
                   </td>

@@ -34,7 +34,7 @@ function monthName(month: string): string {
   return text.month(year, number)
 }
 
-/** 日历: what is to be sent by which working day, on screen and for the wall. */
+/** 日历: what is to be sent or rectified by which working day, on screen and for the wall. */
 export function CalendarPage() {
   const { today, bureau } = useShell()
   const [kept, change] = useKept('calendar', start)
@@ -44,7 +44,7 @@ export function CalendarPage() {
   const month = monthOf(day)
   const view = useMonthView(month, kept.stream)
   const move = (months: number): void => change({ day: dayInMonth(day, monthAfter(month, months)) })
-  const hasTasks = view.days.some(({ isInMonth, tasks }) => isInMonth && tasks.length > 0)
+  const hasTasks = view.days.some(({ isInMonth, tasks, dates }) => isInMonth && tasks.length + dates.length > 0)
   const buttons = (
     <>
       <ExportIcsButton month={month} stream={kept.stream} />

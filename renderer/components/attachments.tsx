@@ -10,7 +10,7 @@ import { useDone } from './undo-notice'
 import './attachments.css'
 
 /** Unit: bytes. */
-const largest = 100 * 1024 * 1024
+export const largestAtOnce = 100 * 1024 * 1024
 const imageKinds: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -20,7 +20,8 @@ const imageKinds: Readonly<Record<string, string>> = {
   bmp: 'image/bmp',
 }
 
-function imageKindOf(fileName: string): string | undefined {
+/** The kind of a picture that the window can show, by the ending of its name. */
+export function imageKindOf(fileName: string): string | undefined {
   return imageKinds[fileName.split('.').at(-1)?.toLowerCase() ?? '']
 }
 
@@ -41,7 +42,14 @@ async function saveAttachment({ id }: Attachment): Promise<void> {
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-function ImagePreview({ attachment, onClose }: { readonly attachment: Attachment; readonly onClose: () => void }) {
+/** A picture in a window of its own; the file is checked against its digest on the way. */
+export function ImagePreview({
+  attachment,
+  onClose,
+}: {
+  readonly attachment: Attachment
+  readonly onClose: () => void
+}) {
   const [url, setUrl] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
@@ -81,7 +89,7 @@ function AddAttachment({ room, recordId }: AttachmentsProps) {
   const take = async (files: FileList | null): Promise<void> => {
     setProblem(null)
     for (const file of files ?? []) {
-      if (file.size > largest) {
+      if (file.size > largestAtOnce) {
         setProblem(text.tooLarge(file.name))
         continue
       }

@@ -77,6 +77,8 @@ function useBodyHeight(): readonly [(element: HTMLDivElement | null) => void, nu
       const head = element.querySelector('.ant-table-header')?.getBoundingClientRect().height ?? 34
       const foot = element.querySelector('.ant-pagination')?.getBoundingClientRect().height ?? 0
       const margin = foot > 0 ? 12 : 2
+      // The hidden row that measures the columns repeats the header's box for all rows; nobody may get into it.
+      element.querySelectorAll<HTMLElement>('.ant-table-measure-row').forEach((row) => (row.inert = true))
       setHeight(Math.max(smallestBody, Math.floor(element.clientHeight - head - foot - margin)))
     }
     const resized = new ResizeObserver(measure)

@@ -39,7 +39,7 @@ function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonl
   )
 }
 
-/** 今天: the four streams, what is due, what is to be done. */
+/** 今天: the four streams and 整改台账, what is due, what is to be done. */
 export function HomePage({ onImport }: { readonly onImport: () => void }) {
   const { today, bureau } = useShell()
   const overview = useCall('home.overview', { year: bureau.year })
@@ -49,7 +49,7 @@ export function HomePage({ onImport }: { readonly onImport: () => void }) {
     <div className="page page-scroll">
       <PageHeader title={homeText.today(today)} />
       <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />
-      {data && <StreamLedger cards={data.cards} year={bureau.year} />}
+      {data && <StreamLedger cards={data.cards} rectification={data.rectification} year={bureau.year} />}
       {isEmpty && (
         <EmptyState
           text={homeText.emptyTitle}

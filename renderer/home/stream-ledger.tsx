@@ -1,12 +1,16 @@
 import type { OutputOf } from '../desk'
 import { streamLabels } from '../../shared/terms/settings'
+import { openTarget } from '../app/open-target'
 import { goTo } from '../app/screen'
 import { useKept } from '../app/kept'
 import { assignmentListStart } from '../app/assignment-list'
 import { Light } from '../components/light'
+import { roomLabels } from '../text/app'
 import { dueText, homeText } from '../text/home'
 
-type Card = OutputOf<'home.overview'>['cards'][number]
+type Overview = OutputOf<'home.overview'>
+type Card = Overview['cards'][number]
+type Rectification = NonNullable<Overview['rectification']>
 
 /** The share as a length; only a picture of the rate that stands beside it. */
 function Bar({ rate }: { readonly rate: string }) {
@@ -52,8 +56,63 @@ function Score({ card }: { readonly card: Card }) {
   )
 }
 
-/** The four streams, a line each: done, what is missing, the next date. */
-export function StreamLedger({ cards, year }: { readonly cards: readonly Card[]; readonly year: number }) {
+/** 整改台账 in the same columns as the streams. */
+function RectificationRow({ card, year }: { readonly card: Rectification; readonly year: number }) {
+  const { nextDue } = card
+  return (
+    <tr>
+      <td className="ledger-stream">
+        <button
+          type="button"
+          className="link"
+          title={homeText.openStream(roomLabels.rectification)}
+          onClick={() => goTo('rectification')}
+        >
+          {roomLabels.rectification}
+        </button>
+      </td>
+      <td className="ledger-done">
+        <span className="figures">
+          {card.fraction} {homeText.findingUnit}
+          <span className="ledger-small"> {card.rate}</span>
+        </span>
+        {card.total > 0 && <Bar rate={card.rate} />}
+      </td>
+      <td>
+        <div className="ledger-gap">{card.gap}</div>
+      </td>
+      <td>
+        {nextDue ? (
+          <>
+            <div className="figures">{dueText(nextDue.submitBy, nextDue.dueOn, nextDue.isMoved, year)}</div>
+            <button
+              type="button"
+              className="link ledger-small ledger-next"
+              title={nextDue.title}
+              onClick={() => openTarget(nextDue.target)}
+            >
+              {nextDue.title}
+            </button>
+          </>
+        ) : (
+          <span className="ledger-small">{homeText.noDue}</span>
+        )}
+      </td>
+      <td>
+        <Light state={card.light} />
+      </td>
+    </tr>
+  )
+}
+
+interface StreamLedgerProps {
+  readonly cards: readonly Card[]
+  readonly rectification: Rectification | null
+  readonly year: number
+}
+
+/** The four streams and 整改台账, a line each: done, what is missing, the next date. */
+export function StreamLedger({ cards, rectification, year }: StreamLedgerProps) {
   const [, setList] = useKept('assignments', assignmentListStart)
   const openTasks = (card: Card): void => {
     setList({ stream: card.stream })
@@ -115,6 +174,7 @@ export function StreamLedger({ cards, year }: { readonly cards: readonly Card[];
             </td>
           </tr>
         ))}
+        {rectification && <RectificationRow card={rectification} year={year} />}
       </tbody>
     </table>
   )

@@ -9,6 +9,7 @@ import { FailureNotice } from '../components/failure-notice'
 import { Light } from '../components/light'
 import { useCall, type OutputOf } from '../desk'
 import { kindOfPeriod, openPeriod } from '../reports/open-period'
+import { roomLabels } from '../text/app'
 import { daysLeftText, dueText, homeText } from '../text/home'
 
 type Today = OutputOf<'home.today'>
@@ -27,6 +28,11 @@ function DraftButton({ period, title }: { readonly period: string; readonly titl
   )
 }
 
+/** Items of 整改台账 have no stream. */
+function roomOf({ target }: TodayItem): string {
+  return target.kind === 'finding' || target.kind === 'rectProgram' ? roomLabels.rectification : ''
+}
+
 function Item({ item }: { readonly item: TodayItem }) {
   const { today, bureau } = useShell()
   return (
@@ -40,7 +46,7 @@ function Item({ item }: { readonly item: TodayItem }) {
         </button>
         <div className="ledger-small">
           {[
-            item.stream === null ? '' : streamShortLabels[item.stream],
+            item.stream === null ? roomOf(item) : streamShortLabels[item.stream],
             item.person === '' ? homeText.nobody : item.person,
             item.waitsFor,
           ]

@@ -2,7 +2,7 @@ import { projectBandLabels } from '../../shared/terms/projects'
 import { chartColors, type ChartOption } from '../components/chart'
 import type { OutputOf } from '../desk'
 import { bandsText as text } from '../text/projects'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 
 export type Bands = OutputOf<'projects.bands'>
 

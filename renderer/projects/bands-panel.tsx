@@ -12,7 +12,7 @@ import {
   type Bands,
 } from './bands-chart'
 import type { ListState } from './list-state'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 
 /** The one sentence: bands, targets and what is late. */
 export function bandsSentence(bands: Bands): string {

@@ -3,7 +3,7 @@ import { projectStateLabel } from '../../shared/terms/projects'
 import { PrintSheet } from '../components/print-sheet'
 import type { OutputOf } from '../desk'
 import { dispatchText as text } from '../text/projects'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 
 interface DispatchPrintProps {
   readonly sheet: OutputOf<'projects.dispatch'>

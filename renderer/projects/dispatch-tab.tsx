@@ -17,7 +17,7 @@ import { useDone } from '../components/undo-notice'
 import { call, useCall, type OutputOf } from '../desk'
 import { dispatchText as text, projectsText } from '../text/projects'
 import { DispatchPrint } from './dispatch-print'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 
 type Sheet = OutputOf<'projects.dispatch'>
 type Row = Sheet['rows'][number]

@@ -5,7 +5,7 @@ import type { DataColumn } from '../components/data-table'
 import { Light } from '../components/light'
 import { SampleFlag } from '../components/sample-flag'
 import { listText as text } from '../text/projects'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 
 function NameCell({ row }: { readonly row: ProjectRow }) {
   const { project, isImported, isInPool } = row

@@ -11,9 +11,10 @@ import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
-import { fieldsText, newProjectText as text } from '../text/projects'
-import { AmountInput } from './amount-input'
-import { parseTypedAmount } from './typed-amount'
+import { amountText } from '../text/app'
+import { newProjectText as text } from '../text/projects'
+import { AmountInput } from '../components/amount-input'
+import { parseTypedAmount } from '../components/typed-amount'
 
 interface Entry {
   readonly name: string
@@ -105,7 +106,7 @@ export function NewProject({ isOpen, onClose }: NewProjectProps) {
           value={entry.totalInvestment}
           onChange={(next) => setEntry({ totalInvestment: next })}
           onEnter={() => void submit()}
-          hint={fieldsText.amountHint}
+          hint={amountText.hint}
         />
       </div>
       <FailureNotice error={error} />

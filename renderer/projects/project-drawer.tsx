@@ -24,7 +24,7 @@ import { ProblemList } from './problem-list'
 import { draftKeyOf, useProjectEditing, type ProjectEditing } from './project-editing'
 import { ProjectFieldsForm } from './project-fields'
 import { StageLine } from './stage-line'
-import { amountShown } from './typed-amount'
+import { amountShown } from '../components/typed-amount'
 import { Visits } from './visits'
 
 /** The one sentence: what comes next, or how it ended. */
@@ -97,6 +97,24 @@ function Source({ detail }: { readonly detail: ProjectDetail }) {
   )
 }
 
+/** Audit and inspection findings about the project; a closed one shows its day. */
+function Findings({ detail }: { readonly detail: ProjectDetail }) {
+  const { findings } = detail
+  if (findings.length === 0) return null
+  return (
+    <section className="section" aria-label={text.findings}>
+      {findings.map(({ id, no, title, statusText, dueOn, closedOn }) => (
+        <div key={id}>
+          <button type="button" className="link" onClick={() => openTarget({ kind: 'finding', recordId: id })}>
+            {text.finding(no, title)}
+          </button>{' '}
+          <span className="soft">{text.findingState(statusText, dueOn, closedOn)}</span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
 function Checks({ detail }: { readonly detail: ProjectDetail }) {
   if (detail.checks.length === 0) return null
   return (
@@ -127,6 +145,7 @@ function tabItems(editing: ProjectEditing, today: IsoDate) {
           <LeaveAsk detail={detail} today={today} />
           <NextStage detail={detail} today={today} />
           <Checks detail={detail} />
+          <Findings detail={detail} />
           <MilestonesTable editing={editing} today={today} />
           <Ends detail={detail} today={today} />
         </>

@@ -6,7 +6,7 @@ import { dropDraft, useDraft } from '../app/kept'
 import { useScreen } from '../app/screen'
 import { useDone } from '../components/undo-notice'
 import { call, queries, queryKey } from '../desk'
-import { amountEntry, parseTypedAmount } from './typed-amount'
+import { amountEntry, parseTypedAmount } from '../components/typed-amount'
 
 /** Fields that are one line or paragraph of text. */
 export type TextName = {

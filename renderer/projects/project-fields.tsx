@@ -6,8 +6,9 @@ import { DateField } from '../components/date-field'
 import { Field } from '../components/field'
 import { PersonField } from '../components/person-field'
 import { TextField } from '../components/text-field'
+import { amountText } from '../text/app'
 import { fieldsText as text } from '../text/projects'
-import { AmountInput } from './amount-input'
+import { AmountInput } from '../components/amount-input'
 import type { ProjectEditing, TextName } from './project-editing'
 
 interface PartProps {
@@ -102,7 +103,7 @@ export function ProjectFieldsForm({ editing, today }: PartProps & { readonly tod
       <section className="section">
         <h2>{text.groups.money}</h2>
         <p className="soft">
-          {text.amountHint}
+          {amountText.hint}
           {text.overrun}
         </p>
         <div className="project-grid">

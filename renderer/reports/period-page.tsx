@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { monthNumberOf, quarterOf, yearOf, type IsoDate } from '../../shared/core/dates'
-import type { Stream } from '../../shared/core/schemas'
+import type { ReportChapter } from '../../shared/reports/model'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { useKept } from '../app/kept'
 import type { TabsOfPage } from '../app/room-tabs'
@@ -70,7 +70,7 @@ export function PeriodPage({ kind, tabs }: PeriodPageProps) {
     if (copyText(copied)) void message.success(exportText.copied)
     else void message.warning(exportText.copyFailed)
   }
-  const setNil = async (stream: Stream, isNil: boolean): Promise<void> => {
+  const setNil = async (stream: ReportChapter, isNil: boolean): Promise<void> => {
     try {
       await call('reports.setNil', { period, stream, isNil })
       done()

@@ -40,7 +40,7 @@ function EntryEditing({ detail, day }: { readonly detail: RevenueDetail; readonl
   const hasDraft = useHasDraft(key)
   const save = useAction('revenue.save')
   const done = useDone()
-  const stored = draftOf(entry)
+  const stored = draftOf(entry, detail.finding?.title ?? '')
   const draft: EntryDraft = { ...stored, ...typed }
   const fields = fieldsOf(draft, stored)
   const submit = async (): Promise<void> => {
@@ -116,6 +116,19 @@ function Remarks({ detail }: { readonly detail: RevenueDetail }) {
   )
 }
 
+/** The finding of 整改台账 that the money came from. */
+function FindingLine({ finding }: { readonly finding: NonNullable<RevenueDetail['finding']> }) {
+  return (
+    <p className="rev-check">
+      {text.findingOf}{' '}
+      <button type="button" className="link" onClick={() => openTarget({ kind: 'finding', recordId: finding.id })}>
+        {finding.title}
+      </button>{' '}
+      <span className="soft">{finding.statusText}</span>
+    </p>
+  )
+}
+
 type DrawerTab = 'step' | 'fields' | 'tips' | 'files' | 'history'
 
 function EntryContent({
@@ -165,6 +178,7 @@ function EntryContent({
           </ActionButton>
         </div>
       </div>
+      {detail.finding && <FindingLine finding={detail.finding} />}
       {source && <SourceRow source={source} />}
     </>
   )

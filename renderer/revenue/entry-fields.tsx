@@ -4,6 +4,7 @@ import { revenueSourceLabel, revenueSourceTerms, revenueTerms } from '../../shar
 import { ChoiceField } from '../components/choice-field'
 import { DateField } from '../components/date-field'
 import { Field } from '../components/field'
+import { FindingField, type FindingChoice } from '../components/finding-field'
 import { PersonField } from '../components/person-field'
 import { TextField } from '../components/text-field'
 import { entryText as text } from '../text/revenue'
@@ -53,6 +54,12 @@ interface EntryFieldsProps {
   readonly areAmountsRequired?: boolean
 }
 
+/** The words of a chosen finding, where nothing else was written. */
+function named(draft: EntryDraft, finding: FindingChoice | null): Partial<EntryDraft> {
+  const isOwn = draft.findingText === '' || draft.findingText === draft.findingTitle
+  return finding && isOwn ? { findingText: finding.name } : {}
+}
+
 /** All fields of an entry. */
 export function EntryFields({ draft, onChange, today, areAmountsRequired = false }: EntryFieldsProps) {
   const line = (name: 'item' | 'payer' | 'voucherNo' | 'findingText') => (
@@ -84,6 +91,16 @@ export function EntryFields({ draft, onChange, today, areAmountsRequired = false
       <Field label={revenueTerms.handler.label}>
         <PersonField value={draft.handler} onChange={(handler) => onChange({ handler })} />
       </Field>
+      <div className="rev-wide">
+        <Field label={revenueTerms.findingId.label}>
+          <FindingField
+            value={draft.findingId === '' ? null : { id: draft.findingId, name: draft.findingTitle }}
+            onChange={(finding) =>
+              onChange({ findingId: finding?.id ?? '', findingTitle: finding?.name ?? '', ...named(draft, finding) })
+            }
+          />
+        </Field>
+      </div>
       <div className="rev-wide">{line('findingText')}</div>
       <div className="rev-wide">
         <Field label={revenueTerms.remark.label}>

@@ -16,6 +16,10 @@ export interface EntryDraft {
   readonly districtRetained: string
   readonly voucherNo: string
   readonly findingText: string
+  /** Empty: none of 整改台账. */
+  readonly findingId: string
+  /** What the chosen finding is called; shown, not saved. */
+  readonly findingTitle: string
   readonly handler: string
   readonly remark: string
 }
@@ -30,12 +34,14 @@ export const emptyDraft: EntryDraft = {
   districtRetained: '',
   voucherNo: '',
   findingText: '',
+  findingId: '',
+  findingTitle: '',
   handler: '',
   remark: '',
 }
 
 /** A stored entry as its form shows it. */
-export function draftOf(entry: RevenueFields): EntryDraft {
+export function draftOf(entry: RevenueFields, findingTitle = ''): EntryDraft {
   const { item, source, payer, voucherNo, findingText, handler, remark } = entry
   return {
     item,
@@ -47,6 +53,8 @@ export function draftOf(entry: RevenueFields): EntryDraft {
     districtRetained: typedOf(entry.districtRetained),
     voucherNo,
     findingText,
+    findingId: entry.findingId ?? '',
+    findingTitle,
     handler,
     remark,
   }
@@ -107,7 +115,7 @@ export function fieldsOf(draft: EntryDraft, stored: EntryDraft): Partial<Revenue
     ...amounts,
     voucherNo,
     findingText,
-    findingId: null,
+    findingId: draft.findingId === '' ? null : draft.findingId,
     handler,
     remark,
   }

@@ -6,6 +6,23 @@ import { settingsText } from '../text/settings'
 
 type Check = OutputOf<'settings.check'>
 
+/** The files that are gone or altered, by name. */
+function AttachmentProblems({ problems }: { readonly problems: Check['attachments']['problems'] }) {
+  if (problems.length === 0) return null
+  return (
+    <>
+      <div>{settingsText.attachmentRepair}</div>
+      <ul>
+        {problems.map(({ fileName, sha256, problem }, index) => (
+          <li key={`${index}/${sha256}`}>
+            {fileName} {settingsText.attachmentProblem[problem]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function CheckResult({ check }: { readonly check: Check }) {
   const { journal, attachments } = check
   const journalState = journal.chainOk
@@ -21,7 +38,10 @@ function CheckResult({ check }: { readonly check: Check }) {
         <dt>{settingsText.journal}</dt>
         <dd>{journalState}</dd>
         <dt>{settingsText.attachments}</dt>
-        <dd>{settingsText.attachmentsState(attachments.present, attachments.missing)}</dd>
+        <dd>
+          {settingsText.attachmentsState(attachments.present, attachments.missing, attachments.altered)}
+          <AttachmentProblems problems={attachments.problems} />
+        </dd>
         <dt>{settingsText.schemaVersion}</dt>
         <dd>{check.schemaVersion}</dd>
         <dt>{settingsText.counts}</dt>

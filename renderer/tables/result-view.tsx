@@ -20,6 +20,8 @@ const placeOfKind: Readonly<Record<ImportKind, readonly [room: ScreenRoom, tab?:
   enterprises: ['registry', 'enterprises'],
   visits: ['environment', 'matrix'],
   revenue: ['revenue', 'entries'],
+  findings: ['rectification'],
+  measures: ['rectification'],
 }
 
 function showKind(kind: ImportKind): void {

@@ -30,6 +30,7 @@ export const roomLabels = {
   projects: '项目',
   environment: '营商环境',
   revenue: '收入',
+  rectification: '整改台账',
   registry: '人员与企业',
   calendar: '日历',
   reports: '报表与上报',
@@ -50,6 +51,22 @@ export const lightText = {
 export const amountText = {
   none: '—',
   units: { yuan: '元', tenThousand: '万元', hundredMillion: '亿元' },
+  hint: '单位是万元；也可以写“5.2亿”“300元”。',
+  wrong: (text: string): string => `“${text}”不是金额。请填数字，如 4980，或 5.2亿。`,
+  words: [
+    { word: '亿元', unit: 'hundredMillion' },
+    { word: '亿', unit: 'hundredMillion' },
+    { word: '万元', unit: 'tenThousand' },
+    { word: '万', unit: 'tenThousand' },
+    { word: '元', unit: 'yuan' },
+  ],
+} as const
+
+export const findingFieldText = {
+  hint: '输入问题里的字查找',
+  none: '没有找到。可在“整改台账”里先登记问题。',
+  title: (program: string, no: string, title: string): string =>
+    [program, no, title].filter((part) => part !== '').join(' '),
 } as const
 
 export const dateFieldText = {

@@ -29,6 +29,7 @@ export const calendarText = {
   otherMonth: (day: IsoDate, count: number): string => `${Number(day.slice(5, 7))}月，${count}项`,
   moved: (words: string): string => `（原${words}）`,
   estimated: '（估算）',
+  dateDone: '✓ 已完成',
   empty: '本月没有时限。',
   keys: '方向键选日期，回车看当天的事项，PageUp、PageDown 换月。',
   printTitle: (month: string): string => `${month}报送时限表`,

@@ -36,6 +36,7 @@ export const homeText = {
   assignments: (count: number): string => `任务${count}项`,
   noAssignments: '未下达任务',
   noDue: '没有时限',
+  findingUnit: '个问题',
   openStream: (stream: string): string => `打开${stream}`,
   openScore: '打开得分说明',
   due: '到期与等待',

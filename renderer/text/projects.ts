@@ -125,6 +125,10 @@ export const drawerText = {
   present: '现在',
   lead: (title: string): string => `来自招商线索：${title}`,
   checks: '核对提示',
+  findings: '审计和巡察整改问题',
+  finding: (no: string, title: string): string => (no === '' ? title : `整改问题${no}：${title}`),
+  findingState: (status: string, dueOn: string | null, closedOn: string | null): string =>
+    closedOn !== null ? `${status}（${closedOn}）` : dueOn !== null ? `${status}，时限${dueOn}` : status,
 } as const
 
 export const stageText = {
@@ -176,16 +180,7 @@ export const endText = {
 
 export const fieldsText = {
   groups: { base: '基本情况', money: '投资（万元）', people: '包保与服务', text: '进展与问题' },
-  amountHint: '单位是万元；也可以写“5.2亿”“300元”。',
-  amountWrong: (text: string): string => `“${text}”不是金额。请填数字，如 4980，或 5.2亿。`,
   overrun: '累计完成投资超过总投资时要写明原因。',
-  amountWords: [
-    { word: '亿元', unit: 'hundredMillion' },
-    { word: '亿', unit: 'hundredMillion' },
-    { word: '万元', unit: 'tenThousand' },
-    { word: '万', unit: 'tenThousand' },
-    { word: '元', unit: 'yuan' },
-  ],
 } as const
 
 export const permitsText = {

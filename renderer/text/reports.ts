@@ -67,6 +67,7 @@ export const placeText = {
     enterprise: '企业',
     entry: '收入',
     tip: '传递',
+    finding: '整改问题',
   } satisfies Record<RecordKind, string>,
   hand: '手工修改',
   write: '改写',

@@ -130,6 +130,7 @@ export const entryText = {
   withUnit: (label: string, unit: string) => `${label}（${unit}）`,
   sourceHint: (definition: string, clause: string) => (clause === '' ? definition : `${definition}（${clause}）`),
   name: '收入事项',
+  findingOf: '来自整改问题：',
   newTitle: '登记入库',
   newClueTitle: '新增线索',
   sentence: {

@@ -108,8 +108,16 @@ export const settingsText = {
   journalFine: (entries: number): string => `${entries}条，前后衔接完好`,
   journalBroken: (entries: number): string => `${entries}条，前后衔接不上，可能被程序以外的方式改动过`,
   attachments: '附件',
-  attachmentsState: (present: number, missing: number): string =>
-    missing === 0 ? `${present}个，都在` : `${present}个在，${missing}个文件不见了`,
+  attachmentsState: (present: number, missing: number, altered: number): string =>
+    missing + altered === 0
+      ? `${present}个，都在，内容都和登记时一致`
+      : [
+          `${present}个在`,
+          ...(missing > 0 ? [`${missing}个文件不见了`] : []),
+          ...(altered > 0 ? [`${altered}个文件的内容变了`] : []),
+        ].join('，'),
+  attachmentProblem: { missing: '文件不见了', altered: '内容和登记时不一致' },
+  attachmentRepair: '请从备份找回下列文件的原件，再打开对应的记录重新添加：',
   schemaVersion: '数据版本',
   counts: '记录数',
   unit: '条',

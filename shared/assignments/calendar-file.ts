@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates'
-import { calendarTexts } from '../terms/tasks'
+import { calendarTexts, rectificationDateTexts } from '../terms/tasks'
+import type { RectificationDate } from './rectification-date'
 import { shownDayOf } from './shown-day'
 import type { Task } from './task'
 import { isOpenState } from './task-life'
@@ -10,10 +11,11 @@ const LINE_OCTETS = 75
 const ALARM_TRIGGER = 'PT9H'
 
 /**
- * Tasks as an iCalendar file: one whole-day entry on the last working day of each, with a reminder while it is open.
- * The UID is the occurrence's own, so that a later file renews the entries instead of doubling them. Source: RFC 5545.
+ * Tasks and the dates of 整改台账 as an iCalendar file: one whole-day entry on the last working day of each, with a
+ * reminder while it is open. The UID is the entry's own, so that a later file renews the entries instead of doubling
+ * them. Source: RFC 5545.
  */
-export function calendarFile(tasks: readonly Task[], stamp: string): string {
+export function calendarFile(tasks: readonly Task[], dates: readonly RectificationDate[], stamp: string): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -23,33 +25,67 @@ export function calendarFile(tasks: readonly Task[], stamp: string): string {
     `X-WR-CALNAME:${escaped(calendarTexts.name)}`,
     ...tasks.flatMap((task) => {
       const day = shownDayOf(task)
-      return day === null ? [] : eventLines(task, day, stamp)
+      return day === null ? [] : eventLines(entryOf(task), day, stamp)
     }),
+    ...dates.flatMap((date) => eventLines(entryOfDate(date), date.day, stamp)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function eventLines(task: Task, day: IsoDate, stamp: string): readonly string[] {
+interface CalendarEntry {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly description: readonly string[]
+  readonly isOpen: boolean
+}
+
+function entryOf(task: Task): CalendarEntry {
+  const isEstimated = task.submitBy === null && task.submitByEstimate !== null
+  return {
+    id: task.id,
+    title: task.title,
+    summary: calendarTexts.summary(task.title, isEstimated),
+    description: descriptionOf(task),
+    isOpen: isOpenState(task.state),
+  }
+}
+
+function entryOfDate({ key, title, dueOn, day, isEstimated, isDone }: RectificationDate): CalendarEntry {
+  return {
+    id: key,
+    title,
+    summary: rectificationDateTexts.summary(title, isEstimated),
+    description: [
+      calendarTexts.officialDay(dueOn),
+      isEstimated ? calendarTexts.estimate(day) : calendarTexts.submitBy(day),
+      isDone ? rectificationDateTexts.done : rectificationDateTexts.open,
+    ],
+    isOpen: !isDone,
+  }
+}
+
+function eventLines(entry: CalendarEntry, day: IsoDate, stamp: string): readonly string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${task.id}@sizhua`,
+    `UID:${entry.id}@sizhua`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
-    `SUMMARY:${escaped(calendarTexts.summary(task.title, task.submitBy === null && task.submitByEstimate !== null))}`,
-    `DESCRIPTION:${escaped(descriptionOf(task).join('\n'))}`,
+    `SUMMARY:${escaped(entry.summary)}`,
+    `DESCRIPTION:${escaped(entry.description.join('\n'))}`,
     'TRANSP:TRANSPARENT',
-    ...(isOpenState(task.state) ? alarmLines(task) : []),
+    ...(entry.isOpen ? alarmLines(entry.title) : []),
     'END:VEVENT',
   ]
 }
 
-function alarmLines(task: Task): readonly string[] {
+function alarmLines(title: string): readonly string[] {
   return [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    `DESCRIPTION:${escaped(calendarTexts.alarm(task.title))}`,
+    `DESCRIPTION:${escaped(calendarTexts.alarm(title))}`,
     `TRIGGER:${ALARM_TRIGGER}`,
     'END:VALARM',
   ]

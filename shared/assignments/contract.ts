@@ -10,6 +10,7 @@ import {
 } from '../core/schemas'
 import { writtenFileSchema } from '../reports/contract'
 import type { DueReading } from '../tables/reading'
+import { rectificationDateSchema } from './rectification-date'
 import { taskSchema, taskSteps } from './task'
 
 /** Derived: 未开始, 进行中, 已完成, 逾期, 已撤销, 不参加. */
@@ -85,6 +86,11 @@ export const assignmentsContract = {
       missingCalendarYears: z.array(yearSchema),
     }),
   },
+  /** What 整改台账 has in the calendar in a span of at most 400 days: deadlines of findings, 整改方案 and reports. */
+  'assignments.rectificationDates': {
+    in: z.object({ from: isoDateSchema, to: isoDateSchema }),
+    out: z.array(rectificationDateSchema),
+  },
   /** 休 and 班 of a span of at most 400 days, and the years in it without 放假安排. */
   'assignments.dayMarks': {
     in: z.object({ from: isoDateSchema, to: isoDateSchema }),
@@ -120,7 +126,7 @@ export const assignmentsContract = {
     }),
     out: z.object({}),
   },
-  /** The month or the year as an iCalendar file with a reminder on the last working day. */
+  /** The month or the year as an iCalendar file with a reminder on the last working day; with 整改 where no stream is chosen. */
   'assignments.exportCalendar': {
     in: z.object({ from: isoDateSchema, to: isoDateSchema, stream: streamSchema.nullable(), folder: idSchema }),
     out: z.object({ fileName: z.string(), fileToken: idSchema, count: z.number().int() }),

@@ -88,6 +88,7 @@ export const errorCodes = [
   'fileTooManyCells',
   'fileNotReadable',
   'gridNotEditable',
+  'gridNeedsSteps',
   'gridRowsRejected',
   // investment
   'transitionNotAllowed',
@@ -104,6 +105,8 @@ export const errorCodes = [
   'attachmentTooLarge',
   'attachmentMissing',
   'attachmentAltered',
+  'attachmentTooLargeToShow',
+  'attachmentIsEvidence',
   // briefs
   'briefNeedsTitle',
   'briefInFuture',
@@ -210,6 +213,7 @@ export const errorCodes = [
   'noticeUnreadable',
   'lookBackNotClosed',
   'lookBackByDoer',
+  'lookBackDone',
   'sampleEmpty',
   'recurrenceOrder',
   'rectificationEmpty',

@@ -20,6 +20,32 @@ export const streamCardSchema = z.object({
 })
 export type StreamCard = z.infer<typeof streamCardSchema>
 
+/** 整改台账 as a fifth line: 已完成 of 应整改, what is left, the next day. */
+export const rectificationCardSchema = z.object({
+  done: z.number().int(),
+  /** 应整改: the denominator of the rate. */
+  total: z.number().int(),
+  /** `94.9%`; `—` without a denominator. */
+  rate: z.string(),
+  fraction: z.string(),
+  open: z.number().int(),
+  overdue: z.number().int(),
+  /** 待复核: submitted and not yet judged. */
+  awaiting: z.number().int(),
+  gap: z.string(),
+  nextDue: z
+    .object({
+      title: z.string(),
+      dueOn: isoDateSchema,
+      submitBy: isoDateSchema,
+      isMoved: z.boolean(),
+      target: z.object({ kind: z.enum(['finding', 'rectProgram']), recordId: idSchema }),
+    })
+    .nullable(),
+  light: z.enum(['normal', 'near', 'overdue', 'none']),
+})
+export type RectificationCard = z.infer<typeof rectificationCardSchema>
+
 /** One thing to be seen to, from whatever stream. */
 export const todayItemSchema = z.object({
   key: z.string(),
@@ -48,12 +74,14 @@ export type TodayItem = z.infer<typeof todayItemSchema>
 export const todayViews = ['own', 'group', 'all'] as const
 export type TodayView = (typeof todayViews)[number]
 
-/** 今天: the four streams, what is due, what waits for others, what is to be done. */
+/** 今天: the four streams and 整改台账, what is due, what waits for others, what is to be done. */
 export const homeContract = {
   'home.overview': {
     in: z.object({ year: yearSchema }),
     out: z.object({
       cards: z.array(streamCardSchema),
+      /** Null while 整改台账 is empty. */
+      rectification: rectificationCardSchema.nullable(),
       todo: z.array(
         z.object({
           code: z.enum(['importAssignments', 'monthlyBrief', 'backfill', 'quietLeads', 'pendingLeads']),

@@ -39,17 +39,25 @@ function byDay(left: TodayItem, right: TodayItem): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Puts items where they belong: what waits for others apart, the rest by light and week. */
-export function sectionsOf(items: readonly TodayItem[], today: IsoDate): TodaySections {
+/**
+ * Puts items where they belong: what waits for others apart, the rest by light and week. What somebody is `asked` for
+ * now, by key, is of this week whatever its day.
+ */
+export function sectionsOf(
+  items: readonly TodayItem[],
+  today: IsoDate,
+  asked: ReadonlySet<string> = new Set(),
+): TodaySections {
   const sorted = items.toSorted(byDay)
   const ours = sorted.filter(({ waitsFor }) => waitsFor === '')
   const week = endOfWeek(today)
   const normal = ours.filter(({ light }) => light === 'normal')
+  const isThisWeek = ({ key, submitBy }: TodayItem): boolean => submitBy <= week || asked.has(key)
   return {
     overdue: ours.filter(({ light }) => light === 'overdue'),
     near: ours.filter(({ light }) => light === 'near'),
-    thisWeek: normal.filter(({ submitBy }) => submitBy <= week),
+    thisWeek: normal.filter(isThisWeek),
     waiting: sorted.filter(({ waitsFor }) => waitsFor !== ''),
-    next: normal.find(({ submitBy }) => submitBy > week) ?? null,
+    next: normal.find((item) => !isThisWeek(item)) ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, moneySchema, paragraphSchema, yearSchema } from '../core/schemas'
+import { linkedFindingSchema } from '../registry/record'
 import { projectRules } from './rules'
 import { lights } from './lights'
 import { problemStates } from './problems'
@@ -96,6 +97,8 @@ export const projectDetailSchema = projectRowSchema.extend({
   /** 竣工项目及时移出项目库: asked once it is completed and still in the pool. */
   asksToLeavePool: z.boolean(),
   lead: z.object({ id: idSchema, title: z.string() }).nullable(),
+  /** Audit and inspection findings about it. */
+  findings: z.array(linkedFindingSchema),
   source: z.object({ batchId: z.string(), file: z.string(), row: z.number().int() }).nullable(),
 })
 export type ProjectDetail = z.infer<typeof projectDetailSchema>

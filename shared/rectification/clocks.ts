@@ -1,7 +1,7 @@
 import type { Calendars } from '../core/calendar'
 import { addDays, endOfMonth, isoDate, monthNumberOf, yearOf, type IsoDate } from '../core/dates'
 import { addWorkdays, lastWorkdayOnOrBefore } from '../core/workdays'
-import type { RectClock, RectClocks, RectSource } from './record'
+import type { ProgramRecord, RectClock, RectClocks, RectSource, RectType } from './record'
 
 /** A deadline and the last working day to meet it on. */
 export interface ClockDue {
@@ -37,6 +37,32 @@ export function dueOf(clock: RectClock, from: IsoDate, calendars: Calendars): Cl
  */
 export function reportDays(feedbackOn: IsoDate, cycleMonths: number, count: number): readonly IsoDate[] {
   return Array.from({ length: count }, (_, index) => addMonths(feedbackOn, cycleMonths * (index + 1)))
+}
+
+/**
+ * The dates of a periodic report that a day asks about: all that have passed, and the next ones from that day on.
+ * Source: product F7 (from 2021-07-26 every three months: 2021-10-26, 2022-01-26, 2022-04-26, 2022-07-26).
+ */
+export function reportDaysAround(
+  feedbackOn: IsoDate,
+  cycleMonths: number,
+  today: IsoDate,
+  next: number,
+): { readonly passed: readonly IsoDate[]; readonly next: readonly IsoDate[] } {
+  const monthsGone = (yearOf(today) - yearOf(feedbackOn)) * 12 + monthNumberOf(today) - monthNumberOf(feedbackOn)
+  const days = reportDays(feedbackOn, cycleMonths, Math.max(0, Math.ceil(monthsGone / cycleMonths)) + next + 1)
+  const passed = days.filter((day) => day < today)
+  return { passed, next: days.slice(passed.length, passed.length + next) }
+}
+
+/** The deadline that a programme's clock gives a finding of this 整改类型; null without a feedback day or a clock. */
+export function usualDueOn(
+  { feedbackOn, clocks }: Pick<ProgramRecord, 'feedbackOn' | 'clocks'>,
+  rectType: RectType | null,
+  calendars: Calendars,
+): IsoDate | null {
+  const clock = rectType === null ? null : clocks[rectType]
+  return feedbackOn === null || clock === null ? null : dueOf(clock, feedbackOn, calendars).dueOn
 }
 
 const days = (value: number): RectClock => ({ value, unit: 'calendarDays' })

@@ -55,6 +55,7 @@ export const stepInputSchema = z.object({
   id: idSchema,
   event: z.enum(findingEvents),
   on: isoDateSchema,
+  /** Of a submission: the 整改成效, which the finding takes over. */
   text: paragraphSchema.default(''),
   /** Unit head of a submission; verifier or deputy who agreed to a reopening. */
   agreedBy: lineSchema.default(''),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, paragraphSchema } from '../core/schemas'
 import { findingStatuses, lookBackResults, lookBackSchema, rectSources } from './record'
 
-const findingNameSchema = z.object({
+export const findingNameSchema = z.object({
   id: idSchema,
   no: z.string(),
   title: z.string(),
@@ -13,6 +13,8 @@ const findingNameSchema = z.object({
   status: z.enum(findingStatuses),
 })
 
+export type FindingName = z.infer<typeof findingNameSchema>
+
 export const lookBackRowSchema = lookBackSchema.extend({
   finding: findingNameSchema,
   closedOn: isoDateSchema.nullable(),
@@ -22,7 +24,7 @@ export type LookBackRow = z.infer<typeof lookBackRowSchema>
 
 export const recurrenceProposalSchema = z.object({
   earlier: findingNameSchema,
-  /** 0 to 100: how much of the shorter text's wording both share. */
+  /** 0 to 100: how alike the wording is, rare words weighing most. */
   likeness: z.number().int(),
   /** Words that both have. */
   sharedWords: z.array(z.string()),

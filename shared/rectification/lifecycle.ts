@@ -1,4 +1,3 @@
-import { assertNever } from '../core/assert'
 import type { IsoDate } from '../core/dates'
 import type { FindingRecord, FindingState, MeasureRecord, MeasureStatus, RectRole } from './record'
 
@@ -45,9 +44,12 @@ export type FindingRefusalCode =
   | 'findingDayInFuture'
   | 'findingDayTooEarly'
 
+/** A value that a refusal's sentence needs, or several that it lists; names are codes of the closed lists. */
+type RefusalParam = string | number | readonly (string | number)[]
+
 export interface FindingRefusal {
   readonly code: FindingRefusalCode
-  readonly params: Readonly<Record<string, string | number>>
+  readonly params: Readonly<Record<string, RefusalParam>>
 }
 
 /** An amount as the guards see it: decimal text in one unit. */
@@ -62,6 +64,7 @@ export interface OpenQuantity {
 
 /** What the guards look at beside the finding itself. */
 export interface FindingFacts {
+  /** In their order within the finding. */
   readonly measures: readonly Pick<MeasureRecord, 'text' | 'dueOn' | 'status' | 'justification'>[]
   /** Evidence files of the present cycle. */
   readonly evidenceCount: number
@@ -74,7 +77,10 @@ export interface FindingFacts {
   /** Rows that are not done to the full. */
   readonly openQuantities: readonly OpenQuantity[]
   readonly hasPendingExtension: boolean
-  /** Who did the work of this cycle: 承办人, those who submitted, added evidence or reported measures done. */
+  /**
+   * Who did the work of this cycle: 承办人 of the finding and of its measures, and those who submitted, asked for an
+   * extension, added evidence or reported measures done.
+   */
   readonly doers: ReadonlySet<string>
   /** The day of the last step; none may come before it. */
   readonly lastStepOn: IsoDate | null
@@ -93,6 +99,8 @@ export interface EventInput {
   /** Unit head of a submission; verifier or deputy who agreed to a reopening. */
   readonly agreedBy: string
   readonly docNo: string
+  /** Of refer: to whom. */
+  readonly referredTo: string
   readonly determination: Determination | null
   readonly newDueOn: IsoDate | null
   readonly isApproved: boolean
@@ -139,161 +147,9 @@ export function isMeasureDone(status: MeasureStatus): boolean {
   return status === 'done' || status === 'verified' || status === 'longTerm'
 }
 
-/** Where an allowed event leads. */
-function targetOf(finding: FindingRecord, input: EventInput): FindingState {
-  switch (input.event) {
-    case 'assign':
-      // 立行立改 may skip the plan. Source: domain §3, P5.
-      return finding.rectType === 'immediate' ? 'rectifying' : 'planning'
-    case 'approvePlan':
-    case 'return':
-    case 'reopen':
-      return 'rectifying'
-    case 'submit':
-    case 'propose':
-      return 'awaitingDetermination'
-    case 'confirm':
-      return input.isApproved ? (finding.proposedState ?? 'awaitingDetermination') : 'awaitingDetermination'
-    case 'close':
-      return 'closed'
-    case 'requestExtension':
-    case 'decideExtension':
-      return finding.state
-    case 'refer':
-      return 'referred'
-    default:
-      return assertNever(input.event)
-  }
-}
-
-function refusal(code: FindingRefusalCode, params: FindingRefusal['params'] = {}): FindingRefusal {
-  return { code, params }
-}
-
-function missingFields(finding: FindingRecord): readonly string[] {
-  return (['leader', 'leadUnit', 'rectType'] as const).filter((field) => !finding[field])
-}
-
-/** Quantities that stand in the way of 已完成; the first is named. */
-function openQuantity({ openQuantities }: FindingFacts): readonly FindingRefusal[] {
-  const [first] = openQuantities
-  if (!first) return []
-  const { required, done, rest, unit, rate } = first
-  return [refusal('findingQuantityOpen', { required, done, rest, unit, rate })]
-}
-
-function evidenceOf({ evidenceCount, measuresWithoutEvidence }: FindingFacts): readonly FindingRefusal[] {
-  if (evidenceCount === 0) return [refusal('findingNeedsEvidence')]
-  if (measuresWithoutEvidence.length === 0) return []
-  return [refusal('findingMeasuresWithoutEvidence', { measures: measuresWithoutEvidence.join(' ') })]
-}
-
-function openMeasures({ measures }: FindingFacts): readonly number[] {
-  return measures.flatMap(({ status, justification }, index) =>
-    isMeasureDone(status) || justification.trim() !== '' ? [] : [index + 1],
-  )
-}
-
-function submitGuards(finding: FindingRecord, facts: FindingFacts, input: EventInput): readonly FindingRefusal[] {
-  const open = openMeasures(facts)
-  const isAgain = finding.state !== 'rectifying'
-  const needed = [
-    ...(finding.result.trim() === '' ? ['result'] : []),
-    ...(input.agreedBy.trim() === '' ? ['unitHead'] : []),
-  ]
-  return [
-    ...(facts.measures.length === 0 ? [refusal('findingNeedsMeasure')] : []),
-    ...(open.length > 0 ? [refusal('findingMeasuresOpen', { measures: open.join(' ') })] : []),
-    ...evidenceOf(facts),
-    ...(isAgain && facts.newEvidenceCount === 0 ? [refusal('findingNeedsNewEvidence')] : []),
-    ...(facts.amountsAboveRequired.length > 0
-      ? [refusal('findingAmountAboveRequired', { amounts: facts.amountsAboveRequired.join(' ') })]
-      : []),
-    ...(needed.length > 0 ? [refusal('findingNeedsFields', { fields: needed.join(' ') })] : []),
-  ]
-}
-
-function guardsOf(finding: FindingRecord, facts: FindingFacts, input: EventInput): readonly FindingRefusal[] {
-  const { event } = input
-  const needsReason = input.text.trim() === '' ? [refusal('findingNeedsReason', { event })] : []
-  const needsDocument = input.docNo.trim() === '' ? [refusal('findingNeedsFields', { fields: 'docNo' })] : []
-  switch (event) {
-    case 'assign': {
-      const missing = missingFields(finding)
-      return missing.length > 0 ? [refusal('findingNeedsFields', { fields: missing.join(' ') })] : []
-    }
-    case 'approvePlan':
-      return facts.measures.some(({ dueOn }) => dueOn !== null) ? [] : [refusal('findingNeedsMeasure')]
-    case 'submit':
-      return submitGuards(finding, facts, input)
-    case 'return':
-      return needsReason
-    case 'propose':
-      if (input.determination === null) return [refusal('findingNeedsFields', { fields: 'determination' })]
-      return input.determination === 'completed' ? [...evidenceOf(facts), ...openQuantity(facts)] : needsReason
-    case 'confirm':
-      if (finding.proposedState === null) return [refusal('findingNoProposal')]
-      if (!input.isApproved) return needsReason
-      return finding.proposedState === 'completed' ? openQuantity(facts) : []
-    case 'close': {
-      const unverified = facts.measures.flatMap(({ status, justification }, index) =>
-        status === 'verified' || status === 'longTerm' || justification.trim() !== '' ? [] : [index + 1],
-      )
-      return [
-        ...evidenceOf(facts),
-        ...openQuantity(facts),
-        ...(unverified.length > 0 ? [refusal('findingMeasuresUnverified', { measures: unverified.join(' ') })] : []),
-      ]
-    }
-    case 'requestExtension':
-      return [
-        ...(facts.hasPendingExtension ? [refusal('findingExtensionPending')] : []),
-        ...(finding.dueOn === null ? [refusal('findingNeedsFields', { fields: 'dueOn' })] : []),
-        ...(input.newDueOn === null || (finding.dueOn !== null && input.newDueOn <= finding.dueOn)
-          ? [refusal('findingExtensionNotLater', { dueOn: finding.dueOn ?? '' })]
-          : []),
-        ...needsReason,
-      ]
-    case 'decideExtension':
-      if (!facts.hasPendingExtension) return [refusal('findingNoExtension')]
-      return input.isApproved ? needsDocument : needsReason
-    case 'reopen':
-      return [
-        ...needsReason,
-        ...needsDocument,
-        ...(input.agreedBy.trim() === '' ? [refusal('findingNeedsFields', { fields: 'agreedBy' })] : []),
-      ]
-    case 'refer':
-      return needsDocument
-    default:
-      return assertNever(event)
-  }
-}
-
-function dayGuards(facts: FindingFacts, { on }: EventInput, today: IsoDate): readonly FindingRefusal[] {
-  if (on > today) return [refusal('findingDayInFuture', { on, today })]
-  const { lastStepOn } = facts
-  return lastStepOn !== null && on < lastStepOn ? [refusal('findingDayTooEarly', { on, last: lastStepOn })] : []
-}
-
-/** Whether a person may do this to the finding now; where it leads, or everything that is in the way. */
-export function judgeEvent(
-  finding: FindingRecord,
-  facts: FindingFacts,
-  actor: Actor,
-  input: EventInput,
-  today: IsoDate,
-): EventVerdict {
-  const { event } = input
-  const { from, roles, needsOther } = transitions[event]
-  if (!from.includes(finding.state))
-    return { ok: false, refusals: [refusal('findingStepNotAllowed', { event, state: finding.state })] }
-  if (!roles.some((role) => actor.roles.has(role)))
-    return { ok: false, refusals: [refusal('findingRoleNeeded', { event, roles: roles.join(' ') })] }
-  if (needsOther && facts.doers.has(actor.name))
-    return { ok: false, refusals: [refusal('findingDoerCannotVerify', { event, name: actor.name })] }
-  const refusals = [...dayGuards(facts, input, today), ...guardsOf(finding, facts, input)]
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, to: targetOf(finding, input) }
+/** Its content stays as it was signed: closed, or referred after it was closed. */
+export function isSettled({ state, closedOn }: Pick<FindingRecord, 'state' | 'closedOn'>): boolean {
+  return state === 'closed' || (state === 'referred' && closedOn !== null)
 }
 
 /** Events that a person in these roles can do from a state, whatever else is still missing. */

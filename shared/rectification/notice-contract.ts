@@ -34,10 +34,22 @@ export const noticeReadingSchema = z.object({
       label: z.string(),
       declared: z.number().int().nullable(),
       found: z.number().int(),
-      isSame: z.boolean(),
+      /** Null where the two cannot be compared: the text does not list what it declares. */
+      isSame: z.boolean().nullable(),
     }),
   ),
-  sections: z.array(z.object({ no: z.string(), title: z.string(), items: z.number().int() })),
+  /** Headings above the items, in the text's order, with the text below them that belongs to no item. */
+  sections: z.array(
+    z.object({
+      level: z.enum(['aspect', 'keyIssue']),
+      no: z.string(),
+      title: z.string(),
+      items: z.number().int(),
+      text: z.string(),
+    }),
+  ),
+  /** Lines outside the sections and items: title, 总体情况, 存在的主要问题, 附. */
+  rest: z.string(),
   issues: z.array(selfCheckIssueSchema),
 })
 export type NoticeReading = z.infer<typeof noticeReadingSchema>

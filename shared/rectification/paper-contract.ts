@@ -101,6 +101,7 @@ export const issuedReportSchema = z.object({
   issuedBy: z.string(),
   docNo: z.string(),
   checkCode: z.string(),
+  remark: z.string(),
   hasContent: z.boolean(),
 })
 export type IssuedReport = z.infer<typeof issuedReportSchema>
@@ -162,10 +163,10 @@ export const paperContract = {
   },
   /** The report as it would be today, with what a public notice hides and what does not agree. */
   'rectification.draftReport': { in: reportChoiceSchema, out: rectReportPreviewSchema },
-  /** Keeps the report unchanged for good and writes it; the next one of the kind is a new version. */
+  /** Checks the report, writes it and keeps it unchanged for good; the next one of the kind is a new version. */
   'rectification.issueReport': {
     in: reportChoiceSchema.extend({ dueOn: isoDateSchema.nullable(), docNo: lineSchema, folder: idSchema }),
-    out: z.object({ file: writtenFileSchema, report: issuedReportSchema }),
+    out: z.object({ file: writtenFileSchema, report: issuedReportSchema, issues: z.array(selfCheckIssueSchema) }),
   },
   'rectification.reports': { in: z.object({ programId: idSchema.nullable() }), out: z.array(issuedReportSchema) },
   /** Writes an issued report again, byte for byte in what it says. */

@@ -12,6 +12,7 @@ export const statisticsGroupSchema = z.object({
   key: z.string(),
   label: z.string(),
   total: z.number().int(),
+  /** The counts by status add up to the total; the numerator is `done` and `promoted`. */
   done: z.number().int(),
   promoted: z.number().int(),
   basicallyDone: z.number().int(),
@@ -22,13 +23,13 @@ export const statisticsGroupSchema = z.object({
   /** Of them 已移送, whatever their status. */
   referred: z.number().int(),
   overdue: z.number().int(),
-  /** Not counted as done. */
+  /** In the denominator and not counted as done. */
   open: z.number().int(),
   /** `94.9%`, `—` without a denominator. */
   rate: z.string(),
   /** `56/59`. */
   fraction: z.string(),
-  /** `56÷59×100=94.9%（已整改÷应整改）`, with the verb that was counted. */
+  /** `56÷59×100＝94.9%（已整改÷应整改）`, with the verb that was counted. */
   formula: z.string(),
   /** 已整改 and 已推动整改 were added up. */
   isMixed: z.boolean(),
@@ -74,6 +75,7 @@ export const statisticsSchema = z.object({
   problemAmounts: z.array(
     z.object({ amountClass: z.string(), label: z.string(), findings: z.number().int(), fen: moneySchema }),
   ),
+  /** `extended` and `recurrent` count findings, `reopened` (反弹) and `returned` count times. */
   counts: z.object({
     rulesMade: z.number().int(),
     accountablePersons: z.number().int(),
@@ -99,7 +101,7 @@ export const statisticsSchema = z.object({
   ageing: z.array(
     z.object({ label: z.string(), from: z.number().int(), to: z.number().int().nullable(), count: z.number().int() }),
   ),
-  /** Open at the end of each month, from the first feedback on. */
+  /** Open at the end of each month, from the first feedback on; without those of which a day is not known. */
   burnDown: z.array(z.object({ on: isoDateSchema, open: z.number().int(), total: z.number().int() })),
   warnings: z.array(z.string()),
 })

@@ -51,6 +51,23 @@ export function wordOf(vocabulary: readonly StatusWord[], label: string): Status
   return vocabulary.find((word) => word.label === label) ?? null
 }
 
+/**
+ * What a word of a table means: as the programme says, else as the office has learned it. Null = nobody knows, and a
+ * person has to say. A learned word counts as its status does.
+ */
+export function meaningOf(
+  label: string,
+  vocabulary: readonly StatusWord[],
+  learned: ReadonlyMap<string, FindingStatus>,
+): StatusWord | null {
+  const known = wordOf(vocabulary, label)
+  if (known) return known
+  const status = learned.get(label)
+  if (status === undefined) return null
+  const countsAsDone = status === 'done' || status === 'promoted'
+  return { label, status, countsAsDone, countsInDenominator: true }
+}
+
 /** The word and status that a finding takes when a step brings it to a state; what it had stays where the state says nothing. */
 export function statusAfter(
   state: FindingState,
@@ -59,8 +76,10 @@ export function statusAfter(
 ): { readonly status: FindingStatus; readonly statusLabel: string } {
   const given = statusOfState(state)
   // 已推动整改 is a way of being done that closing does not change; going on from 已移送 changes nothing either.
-  if (state === 'referred' || (given === 'done' && before.status === 'promoted')) return before
+  // Only these two: whole findings are given, whose other fields are none of a status.
+  const same = { status: before.status, statusLabel: before.statusLabel }
+  if (state === 'referred' || (given === 'done' && before.status === 'promoted')) return same
   const status = given ?? (before.status === 'notDone' ? 'notDone' : 'inProgress')
-  if (status === before.status) return before
+  if (status === before.status) return same
   return { status, statusLabel: vocabulary.find((word) => word.status === status)?.label ?? '' }
 }

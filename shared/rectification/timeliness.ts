@@ -2,7 +2,8 @@ import type { IsoDate } from '../core/dates'
 import type { Timeliness } from './finding-rows'
 import type { FindingRecord, FindingState } from './record'
 
-const openStates: ReadonlySet<FindingState> = new Set([
+/** States in which a deadline runs. */
+export const openStates: readonly FindingState[] = [
   'unclaimed',
   'planning',
   'rectifying',
@@ -10,11 +11,12 @@ const openStates: ReadonlySet<FindingState> = new Set([
   'basicallyDone',
   'phasedDone',
   'longTerm',
-])
+]
+const open: ReadonlySet<FindingState> = new Set(openStates)
 
 /** Still in somebody's hands: its deadline runs. */
 export function isOpenFinding({ state }: Pick<FindingRecord, 'state'>): boolean {
-  return openStates.has(state)
+  return open.has(state)
 }
 
 type Timed = Pick<FindingRecord, 'state' | 'dueOn' | 'extensionCount' | 'submittedOn' | 'determinedOn' | 'closedOn'>

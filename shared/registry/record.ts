@@ -91,15 +91,17 @@ export const openItemKinds = [
   'demand',
   'revenue',
   'tip',
+  'finding',
+  'measure',
 ] as const
 export type OpenItemKind = (typeof openItemKinds)[number]
 
 /** An item in somebody's hands. */
 export const openItemSchema = z.object({
-  room: z.enum(['assignments', 'investment', 'projects', 'environment', 'revenue']),
+  room: z.enum(['assignments', 'investment', 'projects', 'environment', 'revenue', 'rectification']),
   kind: z.enum(openItemKinds),
   recordId: idSchema,
-  /** What its room shows it by: the project of a problem, `assignmentId/occurrence` of a report, else the record. */
+  /** What its room shows it by: the project of a problem, the first finding of a measure, `assignmentId/occurrence` of a report, else the record. */
   shownId: z.string(),
   title: z.string(),
   dueOn: isoDateSchema.nullable(),
@@ -120,3 +122,16 @@ export type HandedItem = z.infer<typeof handedItemSchema>
 export function openItemKey(item: Pick<OpenItem, 'kind' | 'recordId'>): string {
   return `${item.kind}/${item.recordId}`
 }
+
+/** A finding of 整改台账 as the records of other rooms show it. */
+export const linkedFindingSchema = z.object({
+  id: idSchema,
+  no: z.string(),
+  title: z.string(),
+  programTitle: z.string(),
+  /** The status in the programme's own word. */
+  statusText: z.string(),
+  dueOn: isoDateSchema.nullable(),
+  closedOn: isoDateSchema.nullable(),
+})
+export type LinkedFinding = z.infer<typeof linkedFindingSchema>

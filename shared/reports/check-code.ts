@@ -56,6 +56,7 @@ export function canonicalContent(report: Report): string {
     sheets: report.sheets.filter((sheet) => sheet.isContent).map(sheetJson),
     document: document && {
       title: document.title,
+      ...(document.captions ? { captions: document.captions } : {}),
       addressee: document.addressee,
       blocks: document.sections.flatMap(({ blocks }) => blocks).map(blockJson),
       editNotes: document.editNotes,

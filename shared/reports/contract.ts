@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idSchema, lineSchema, paragraphSchema, streamSchema } from '../core/schemas'
+import { idSchema, lineSchema, paragraphSchema } from '../core/schemas'
 import { leadFilterSchema, leadSortSchema } from '../investment/contract'
-import { reportPeriodSchema, reportPreviewSchema } from './preview-contract'
+import { reportChapterSchema, reportPeriodSchema, reportPreviewSchema } from './preview-contract'
 
 export const reportFormats = ['xlsx', 'docx'] as const
 
@@ -35,9 +35,9 @@ export const reportsContract = {
   },
   /** Back to what the records give. */
   'reports.dropEdit': { in: z.object({ id: idSchema }), out: z.object({}) },
-  /** 本期无新增 of a stream, on or off; refused while the stream has records of the period. */
+  /** 本期无新增 of a chapter, on or off; refused while it has records of the period. */
   'reports.setNil': {
-    in: z.object({ period: reportPeriodSchema, stream: streamSchema, isNil: z.boolean() }),
+    in: z.object({ period: reportPeriodSchema, stream: reportChapterSchema, isNil: z.boolean() }),
     out: z.object({}),
   },
   /** How many records each ledger has, for the list of ledgers to export. */

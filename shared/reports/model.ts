@@ -1,5 +1,5 @@
 import type { IsoDate, Period } from '../core/dates'
-import type { Stream } from '../core/schemas'
+import { streams } from '../core/schemas'
 
 /**
  * How a column is stored in a workbook. `code` is text whatever it looks like; `decimal` keeps the digits it
@@ -58,8 +58,20 @@ export interface ReportSheet {
   readonly isContent: boolean
 }
 
+/** The chapters of a period: the four work streams, then 整改. */
+export const reportChapters = [...streams, 'rectification'] as const
+export type ReportChapter = (typeof reportChapters)[number]
+
 /** The rooms that a report draws on. */
-export const recordRooms = ['assignments', 'investment', 'projects', 'environment', 'revenue', 'registry'] as const
+export const recordRooms = [
+  'assignments',
+  'investment',
+  'projects',
+  'environment',
+  'revenue',
+  'registry',
+  'rectification',
+] as const
 export type RecordRoom = (typeof recordRooms)[number]
 
 /** What a record is, which says where it opens. */
@@ -77,6 +89,7 @@ export const recordKinds = [
   'enterprise',
   'entry',
   'tip',
+  'finding',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -150,9 +163,9 @@ export interface DocumentAnnex {
   readonly notes: readonly string[]
 }
 
-/** A chapter: one work stream. */
+/** A chapter: one work stream, or 整改. */
 export interface DocumentSection {
-  readonly stream: Stream
+  readonly stream: ReportChapter
   /** 本期无新增 was ticked and holds. */
   readonly isNil: boolean
   readonly blocks: readonly DocumentBlock[]
@@ -162,6 +175,8 @@ export interface ReportDocument {
   readonly title: string
   /** The same title, parted where it reads well. */
   readonly titleLines: readonly string[]
+  /** 发文字号 or 题注, centred below the title; absent where there is none. */
+  readonly captions?: readonly string[]
   /** 主送 without the colon; empty when the text is addressed to nobody. */
   readonly addressee: string
   readonly sections: readonly DocumentSection[]
@@ -177,7 +192,7 @@ export const warningKinds = ['gap', 'estimate', 'edit', 'note'] as const
 /** What the sender should look at before signing. */
 export interface ReportWarning {
   readonly kind: (typeof warningKinds)[number]
-  readonly stream: Stream | null
+  readonly stream: ReportChapter | null
   readonly text: string
   /** What opens; null where there is nothing to open. */
   readonly record: RecordRef | null
@@ -196,6 +211,10 @@ export interface Report {
     | 'briefLedger'
     | 'assignmentLedger'
     | 'projectDispatch'
+    | 'findingLedger'
+    | 'findingSituation'
+    | 'rectificationReport'
+    | 'rectificationLetter'
   readonly bureau: string
   /** 内容 of the file name. */
   readonly subject: string

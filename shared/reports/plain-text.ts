@@ -56,6 +56,7 @@ export function plainParagraphs(report: Report): readonly string[] {
   if (!document) return []
   return [
     document.title,
+    ...(document.captions ?? []),
     ...(document.addressee ? [`${document.addressee}${reportTerms.colon}`] : []),
     ...document.sections.flatMap(({ blocks }) => blocks).flatMap(blockLines),
     ...annexLines(document.annexes.map(({ table }) => table.title)).map((line) => `${indent}${line}`),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { parseReportPeriod } from './period'
-import { idSchema, isoDateSchema, streamSchema } from '../core/schemas'
-import { recordKinds, recordRooms, warningKinds } from './model'
+import { idSchema, isoDateSchema } from '../core/schemas'
+import { recordKinds, recordRooms, reportChapters, warningKinds } from './model'
 
 /** `2022Q3` or `2022-09`. */
 export const reportPeriodSchema = z.string().refine((text) => parseReportPeriod(text) !== null)
+
+export const reportChapterSchema = z.enum(reportChapters)
 
 export const recordRefSchema = z.object({
   room: z.enum(recordRooms),
@@ -71,7 +73,7 @@ export const reportPreviewSchema = z.object({
   asOf: isoDateSchema,
   sections: z.array(
     z.object({
-      stream: streamSchema,
+      stream: reportChapterSchema,
       /** 本期无新增 is ticked, whether or not it still holds. */
       isNilTicked: z.boolean(),
       /** Records dated in the period; with any of them 本期无新增 is refused. */
@@ -91,7 +93,7 @@ export const reportPreviewSchema = z.object({
   warnings: z.array(
     z.object({
       kind: z.enum(warningKinds),
-      stream: streamSchema.nullable(),
+      stream: reportChapterSchema.nullable(),
       text: z.string(),
       record: recordRefSchema.nullable(),
       place: z.string().nullable(),

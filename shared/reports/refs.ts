@@ -4,6 +4,7 @@ import type { Stream } from '../core/schemas'
 import type { DemandRecord, PolicyRecord, VisitRecord } from '../environment/record'
 import type { LeadRecord } from '../investment/record'
 import type { ProjectProblem, ProjectRecord, ProjectVisit } from '../projects/record'
+import type { FindingRecord } from '../rectification/record'
 import type { RevenueRecord, RevenueTip } from '../revenue/record'
 import type { RecordRef } from './model'
 
@@ -65,6 +66,10 @@ export function entryRef({ id, item }: Pick<RevenueRecord, 'id' | 'item'>): Reco
 
 export function tipRef({ id, counterpart, sentOn }: RevenueTip): RecordRef {
   return { room: 'revenue', kind: 'tip', recordId: id, title: `${counterpart} ${sentOn}` }
+}
+
+export function findingRef({ id, no, title }: Pick<FindingRecord, 'id' | 'no' | 'title'>): RecordRef {
+  return { room: 'rectification', kind: 'finding', recordId: id, title: no === '' ? title : `${no} ${title}` }
 }
 
 /** No single record: the list in which such records stand. */

@@ -1,5 +1,12 @@
-import type { Stream } from '../core/schemas'
-import type { CellContent, DocumentAnnex, DocumentBlock, RecordRef, ReportSheet, ReportWarning } from './model'
+import type {
+  CellContent,
+  DocumentAnnex,
+  DocumentBlock,
+  RecordRef,
+  ReportChapter,
+  ReportSheet,
+  ReportWarning,
+} from './model'
 
 /** One line of the 汇总 sheet. */
 export interface SummaryLine {
@@ -11,9 +18,9 @@ export interface SummaryLine {
   readonly remark: string
 }
 
-/** What one work stream gives to the report; its mark and the place of its annexes come when they are joined. */
+/** What one chapter gives to the report; its mark and the place of its annexes come when they are joined. */
 export interface ReportSection {
-  readonly stream: Stream
+  readonly stream: ReportChapter
   /** Records dated in the period: with any of them 本期无新增 would be untrue. */
   readonly records: readonly RecordRef[]
   readonly blocks: readonly DocumentBlock[]

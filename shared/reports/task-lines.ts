@@ -3,7 +3,7 @@ import type { Stream } from '../core/schemas'
 import { reportTerms, taskTerms } from '../terms/reports'
 import { heading, numbered, paragraph, type Point } from './document-blocks'
 import type { ReportFrame } from './frame'
-import type { DocumentBlock, ReportWarning } from './model'
+import type { DocumentBlock, ReportChapter, ReportWarning } from './model'
 import { isWithin, periodName } from './period'
 import { taskRef } from './refs'
 import { counted, fillText, nameList, sentence, words } from './sentences'
@@ -100,7 +100,7 @@ export function taskWarnings(stream: Stream, frame: Frame, tasks: readonly Task[
 
 /** 存在问题 and 下一步, each said even when there is little to say. */
 export function problemBlocks(
-  stream: Stream,
+  stream: ReportChapter,
   problems: readonly Point[],
   steps: readonly Point[],
 ): readonly DocumentBlock[] {

@@ -10,7 +10,14 @@ export interface RevenueCheck {
   readonly text: string
 }
 
-type Other = Pick<RevenueRecord, 'id' | 'item' | 'findingText' | 'gross' | 'status'>
+type Other = Pick<RevenueRecord, 'id' | 'item' | 'findingText' | 'findingId' | 'gross' | 'status'>
+
+/** Both name one finding: by its record in 整改台账, else by the same words. */
+function isSameFinding(left: Other, right: Other): boolean {
+  if (left.findingId !== null && right.findingId !== null) return left.findingId === right.findingId
+  const words = matchText(left.findingText)
+  return words !== '' && matchText(right.findingText) === words
+}
 
 /** Doubts about one entry; none of them stands in the way. `others` are the entries that name a finding. */
 export function checksOf(entry: RevenueRecord, others: readonly Other[]): readonly RevenueCheck[] {
@@ -22,15 +29,13 @@ export function checksOf(entry: RevenueRecord, others: readonly Other[]): readon
     const [whole, fits, given] = [gross, computed, districtRetained].map((amount) => formatMoney(amount, 'tenThousand'))
     add('rateMismatch', revenueCheckText.rateMismatch(whole ?? '', retainedRate, fits ?? '', given ?? ''))
   }
-  const finding = matchText(entry.findingText)
   const twin = others.find(
     (other) =>
       other.id !== entry.id &&
       other.status !== 'dropped' &&
-      finding !== '' &&
       gross !== null &&
       other.gross === gross &&
-      matchText(other.findingText) === finding,
+      isSameFinding(entry, other),
   )
   if (twin && gross !== null)
     add('sameFinding', revenueCheckText.sameFinding(twin.item, formatMoney(gross, 'tenThousand')))

@@ -8,6 +8,7 @@ import {
   paragraphSchema,
   yearSchema,
 } from '../core/schemas'
+import { linkedFindingSchema } from '../registry/record'
 import { writtenFileSchema } from '../reports/contract'
 import { revenueFieldsSchema, revenueRecordSchema, revenueSources, revenueStatuses, revenueTipSchema } from './record'
 
@@ -103,6 +104,8 @@ export const revenueDetailSchema = revenueRowSchema.extend({
   tips: z.array(revenueTipSchema),
   checks: z.array(z.object({ rule: z.string(), severity: z.enum(['error', 'warning']), text: z.string() })),
   source: revenueSourceFileSchema.nullable(),
+  /** The finding of 整改台账 that it came from. */
+  finding: linkedFindingSchema.nullable(),
 })
 export type RevenueDetail = z.infer<typeof revenueDetailSchema>
 
@@ -132,7 +135,7 @@ export const revenueContract = {
   },
   'revenue.get': { in: z.object({ id: idSchema }), out: revenueDetailSchema },
   'revenue.progress': { in: z.object({ year: yearSchema }), out: revenueProgressSchema },
-  /** 区留成 follows from gross and rate where it is not given; a voucher number twice is refused, so that an amount counts once. */
+  /** A finding that it is linked to must be in 整改台账. 区留成 follows from gross and rate where it is not given; a voucher number twice is refused, so that an amount counts once. */
   'revenue.save': {
     in: z.object({
       id: idSchema.nullable(),

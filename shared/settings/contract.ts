@@ -119,7 +119,15 @@ export const settingsContract = {
       schemaVersion: z.number().int(),
       integrity: z.string(),
       journal: z.object({ entries: z.number().int(), chainOk: z.boolean() }),
-      attachments: z.object({ present: z.number().int(), missing: z.number().int() }),
+      /** Every kept file is read through; an altered one is among those present. */
+      attachments: z.object({
+        present: z.number().int(),
+        missing: z.number().int(),
+        altered: z.number().int(),
+        problems: z.array(
+          z.object({ fileName: z.string(), sha256: z.string(), problem: z.enum(['missing', 'altered']) }),
+        ),
+      }),
       counts: z.record(z.string(), z.number().int()),
     }),
   },

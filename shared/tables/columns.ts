@@ -88,7 +88,7 @@ function readCell(cell: Cell, reading: FieldReading, context: CellContext): Pars
     case 'month':
       return readMonth(cell, context)
     case 'choice':
-      return readChoice(cell, reading.choice)
+      return readChoice(cell, reading.choice, reading.learns ? context.learned : undefined)
     case 'yesNo':
       return readYesNo(cell)
     case 'quantity':

@@ -17,7 +17,7 @@ export type FieldReading =
   | { readonly kind: 'date' }
   | { readonly kind: 'due' }
   | { readonly kind: 'month' }
-  | { readonly kind: 'choice'; readonly choice: ChoiceWords }
+  | { readonly kind: 'choice'; readonly choice: ChoiceWords; readonly learns?: true }
   | { readonly kind: 'yesNo' }
   /** Known, but derived by the program: never read. */
   | { readonly kind: 'ignored' }

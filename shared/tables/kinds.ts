@@ -3,6 +3,8 @@ import { briefTable, trainingTable } from '../briefs/tables'
 import { visitTable } from '../environment/tables'
 import { leadTable } from '../investment/tables'
 import { projectTable } from '../projects/tables'
+import { findingTable } from '../rectification/tables'
+import { measureTable } from '../rectification/tables-measures'
 import { enterpriseTable } from '../registry/tables'
 import { revenueTable } from '../revenue/tables'
 import type { TableDefinition } from './definition'
@@ -18,6 +20,8 @@ export const tableDefinitions: readonly TableDefinition[] = [
   enterpriseTable,
   visitTable,
   revenueTable,
+  findingTable,
+  measureTable,
 ]
 
 export function definitionOf(kind: ImportKind): TableDefinition | undefined {

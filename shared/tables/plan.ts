@@ -9,6 +9,8 @@ export interface StoredItem {
   readonly values: Readonly<Record<string, FieldValue>>
   /** In the scope of this table: left out of it means 拟撤销. */
   readonly isInScope: boolean
+  /** Fields that no table changes any more. */
+  readonly locked?: ReadonlySet<string>
 }
 
 export interface PlannedChange {
@@ -56,7 +58,7 @@ export function planTable(reading: TableReading, rules: PlanRules): Plan {
     const changes = rules.fields.flatMap((field): PlannedChange[] => {
       const to = row.values[field] ?? null
       const from = stored.values[field] ?? null
-      if (isSameValue(from, to) || (rules.doesBlankKeep && isBlank(to))) return []
+      if (isSameValue(from, to) || (rules.doesBlankKeep && isBlank(to)) || stored.locked?.has(field)) return []
       return [{ field, from, to }]
     })
     return { row, key, outcome: changes.length > 0 ? 'updated' : 'unchanged', id: stored.id, changes }

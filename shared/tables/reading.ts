@@ -12,6 +12,8 @@ export const importKinds = [
   'enterprises',
   'visits',
   'revenue',
+  'findings',
+  'measures',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 
@@ -48,6 +50,13 @@ export const cellIssueCodes = [
   'stageAhead',
   'amountNegative',
   'amountTooLarge',
+  'extensionNotLater',
+  'closedNotDone',
+  'countBelowNames',
+  'findingClosed',
+  'findingAhead',
+  'findingUnknown',
+  'findingAmbiguous',
 ] as const
 export type CellIssueCode = (typeof cellIssueCodes)[number]
 
@@ -155,6 +164,8 @@ export interface ReadingOptions {
   readonly mode: 'bureau' | 'district'
   /** Every name that means our own unit. */
   readonly unitNames: readonly string[]
+  /** Words of 整改状态 that programmes use or a person has explained, beside the usual ones. */
+  readonly statusWords?: readonly string[]
 }
 
 export type WorkbookReading =

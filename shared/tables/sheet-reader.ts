@@ -32,7 +32,12 @@ export function readSheet(
   const year = metadata.year ?? options.year
   const context: RowContext = { title: metadata.title, sheet: sheet.name, year }
   const isUntyped = grid.format === 'csv'
-  const plans = planColumns(definition, matches, { year, is1904: grid.is1904, isUntyped })
+  const plans = planColumns(definition, matches, {
+    year,
+    is1904: grid.is1904,
+    isUntyped,
+    learned: options.statusWords ?? [],
+  })
   const rows = readRows(sheet, merges, recognised, plans, options)
   settleNumbers(rows.drafts, plans, metadata.unit)
   warnOfOutliers(rows.drafts, plans)

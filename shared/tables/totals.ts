@@ -1,12 +1,5 @@
-import {
-  absoluteDecimal,
-  addDecimals,
-  compareDecimals,
-  decimalText,
-  parseDecimal,
-  subtractDecimals,
-  type Decimal,
-} from '../core/decimal'
+import { addDecimals, decimalText, parseDecimal, type Decimal } from '../core/decimal'
+import { isTotalOf } from '../core/sum-check'
 import type { NumberReading } from './cells/number'
 import { settleAmount, settleQuantity, type Quantity } from './cells/quantity'
 import { problem } from './cells/parsed-cell'
@@ -86,7 +79,7 @@ function checkOne(
   const written = stated.value === null ? null : parseDecimal(stated.value)
   if (!written) return null
   const sums = groups.map((group) => sum(group, plan))
-  const isRight = sums.some((computed, index) => isWithin(written, computed, groups[index]?.length ?? 0))
+  const isRight = sums.some((computed, index) => isTotalOf(written, computed, groups[index]?.length ?? 0))
   if (isRight) return null
   const params = { written: decimalText(written), computed: decimalText(sums[0] ?? zero), unit: stated.unit }
   return issueAt(
@@ -103,10 +96,4 @@ function sum(drafts: readonly Draft[], plan: ColumnPlan): Decimal {
     const decimal = typeof value === 'string' ? parseDecimal(value) : null
     return decimal ? addDecimals(all, decimal) : all
   }, zero)
-}
-
-/** Printed figures are rounded: max(0.01, 0.005 × n) of the shown unit is no mistake. Source: `domain.md` §9, G27. */
-function isWithin(written: Decimal, computed: Decimal, count: number): boolean {
-  const tolerance = { digits: BigInt(Math.max(10, 5 * count)), scale: 3 }
-  return compareDecimals(absoluteDecimal(subtractDecimals(written, computed)), tolerance) <= 0
 }

@@ -18,7 +18,7 @@ interface BandCounts {
 export const cliText = {
   usage: `用法：
   init --bureau 名称 --category 1..4 --year 年度 [--alias 别名]… [--mode bureau|district]
-  import 文件 [--kind 种类] [--sheet 工作表] [--rows all|valid] [--dry-run]
+  import 文件 [--kind 种类，如 findings、measures] [--sheet 工作表] [--rows all|valid] [--dry-run]
   import undo 批次
   assignments [--stream 工作线] [--year 年度]
   tasks [--from 日期] [--to 日期]
@@ -27,6 +27,7 @@ export const cliText = {
   revenue progress [--year 年度]
   score --year 年度 [--stream investment] [--set 名称=数值]…
   projects bands [--year 年度]
+  rectification stats [--by kind|status|source|year|department|type|program] [--rounding halfUp|truncate] [--decimals 0|1|2]
   summary --period 2022Q3 --out 文件夹 [--formats xlsx,docx]
   check
   sample load|remove

@@ -1,5 +1,7 @@
+import type { IsoDate } from '../core/dates'
 import type { homeContract } from '../home/contract'
 import type { Output } from '../ipc/procedure'
+import { formatChineseDate } from './dates'
 
 type TodoCode = Output<(typeof homeContract)['home.overview']>['todo'][number]['code']
 
@@ -55,4 +57,42 @@ export const todayWords = {
   milestone: (project: string, stage: string) => `${project}：计划${stage}`,
   tip: (direction: 'in' | 'out', unit: string, text: string) =>
     direction === 'out' ? `传递给${unit}：“${short(text)}”` : `答复${unit}：“${short(text)}”`,
+} as const
+
+/** What the items of 整改台账 on 今天 are called, and what they wait for. */
+export const rectificationWords = {
+  finding: (title: string) => `整改：${short(title)}`,
+  /** An extended deadline is never shown without its first one. Source: product F7. */
+  extended: (count: number, originalDueOn: IsoDate | null) =>
+    originalDueOn === null ? `（延期${count}次）` : `（延期${count}次，原时限${formatChineseDate(originalDueOn)}）`,
+  returned: (title: string, reason: string) => `退回：${short(title)}${reason === '' ? '' : `，${short(reason)}`}`,
+  measure: (text: string, finding: string) => `措施：${short(text)}（${short(finding)}）`,
+  determine: (title: string) => `认定：${short(title)}`,
+  confirm: (title: string) => `确认认定：${short(title)}`,
+  close: (title: string) => `销号：${short(title)}`,
+  closeSeveral: (program: string, count: number) => `销号：${short(program)}，${count}个问题已认定完成`,
+  extension: (title: string, newDueOn: IsoDate) => `延期申请：${short(title)}，拟延至${formatChineseDate(newDueOn)}`,
+  plan: (program: string, count: number) => `整改方案：${short(program)}，${count}个问题未定方案`,
+  firstReport: (program: string) => `首次整改报告：${short(program)}`,
+  periodicReport: (program: string, number: number) => `整改进展第${number}次报告：${short(program)}`,
+  lookBack: (title: string) => `回头看：${short(title)}`,
+  waits: {
+    verifier: '等整改督查岗认定',
+    deputy: '等分管领导确认认定',
+    close: '等分管领导或主要负责人同意销号',
+    chief: '等主要负责人审批延期',
+  },
+  separator: '、',
+} as const
+
+/** The line of 整改台账 among the four streams. */
+export const rectificationCardWords = {
+  gap: (rest: number, overdue: number, awaiting: number) =>
+    rest === 0 && awaiting === 0
+      ? '应整改的都已完成。'
+      : [
+          `还有${rest}个未完成${overdue > 0 ? `，其中逾期${overdue}个` : ''}`,
+          ...(awaiting > 0 ? [`待复核${awaiting}个`] : []),
+        ].join('；'),
+  mixed: '（含已推动整改）',
 } as const

@@ -130,6 +130,8 @@ const kinds: Readonly<Record<string, string>> = {
   revenue: '收入台账',
   enterprises: '包联企业',
   visits: '走访记录',
+  findings: '整改问题',
+  measures: '整改措施',
 }
 
 function textOf(value: unknown): string {

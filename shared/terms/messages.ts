@@ -94,6 +94,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   fileTooManyCells:
     '表格太大，超过{rowLimit}行、{columnLimit}列的上限，没有读取。数据没有改动，请删去多余的行和列，或拆成几个文件后再导入。',
   fileNotReadable: '无法打开文件“{file}”，可能正被别的程序占用，或没有读取权限。数据没有改动，请关闭该文件后重试。',
+  gridNeedsSteps: '“{kind}”按环节办理，不能在表格里成批改。数据没有改动；请在整改台账中办理，或导入更新后的台账。',
   gridNotEditable: '“{kind}”以区里下发的表为准，不能在表格里改。数据没有改动；区里有变化时，请导入新的表。',
   gridRowsRejected: '有{count}行需要处理（第{rows}行），所以一行也没有保存。请按提示改正后再保存。',
   // investment
@@ -112,6 +113,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   attachmentTooLarge: '附件“{name}”有{size}，超过{limit}的上限，没有保存。',
   attachmentMissing: '附件“{name}”的文件不见了（{sha256}）。其他内容不受影响，请从备份找回后重新添加。',
   attachmentAltered: '附件“{name}”的内容和登记时不一致，没有打开。请从备份找回原件。',
+  attachmentTooLargeToShow: '附件“{name}”有{size}，太大，不能直接打开。请用“另存”存到文件夹里再打开。',
+  attachmentIsEvidence: '“{name}”是佐证材料，不能在这里删除。没有改动，请在问题的佐证材料里删除。',
   // briefs
   briefNeedsTitle: '请填写题目。没有保存。',
   briefInFuture: '报送日期{on}晚于今天（{asOf}）。没有保存，请核对日期；还没有报送的，日期先空着。',
@@ -220,6 +223,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
     '没有从文字里读出编号的问题（如“1.”“（1）”“针对…问题”）。没有写入，请检查是否粘贴完整，或手工新增。',
   lookBackNotClosed: '“{title}”还没有销号，不能安排回头看。没有保存。',
   lookBackByDoer: '您是这个问题的承办人或提交人，不能自己回头看。没有保存，请由另一人办理。',
+  lookBackDone: '这次回头看已登记结果，留底备查，不能取消。没有改动；需要更正时请重新登记结果。',
   sampleEmpty: '没有已销号的问题可抽。没有抽查。',
   recurrenceOrder: '要选一个更早的问题。没有保存。',
   rectificationEmpty: '没有符合条件的问题，没有导出文件。请调整筛选条件。',

@@ -299,7 +299,8 @@ export const findingFieldLabels = {
   unitHead: '科室负责人',
   docNo: '依据文号',
   determination: '认定结论',
-  agreedBy: '共同认定人',
+  agreedBy: '共同认定人（另一人）',
+  referredTo: '移送单位',
 } as const
 
 /** How a deadline was kept; an extension is always said. Source: product F7. */
@@ -320,4 +321,10 @@ export function timelinessText(kind: Timeliness, extensionCount: number): string
     default:
       return assertNever(kind)
   }
+}
+
+/** What a linked 收入 entry brought. Unit: 万元. */
+export function linkedRevenueText(retained: string | null, gross: string | null): string {
+  if (retained !== null) return `区留成${retained}万元`
+  return gross === null ? '' : `${gross}万元`
 }

@@ -25,6 +25,8 @@ export const openItemLabels: Readonly<Record<OpenItemKind, string>> = {
   demand: '企业诉求',
   revenue: '收入事项',
   tip: '涉收信息',
+  finding: '整改问题',
+  measure: '整改措施',
 }
 
 export const timelineLabels: Readonly<Record<TimelineKind, string>> = {
@@ -76,6 +78,12 @@ const namedPlaces: Readonly<Record<string, string>> = {
   enterprise_link: '包联关系',
   handover: '交接',
   policy_told: '政策告知',
+  finding: '整改问题',
+  measure: '整改措施',
+  extension: '整改延期',
+  finding_step: '整改经过',
+  look_back: '回头看',
+  rect_role: '整改分工',
 }
 
 /** Places with their counts: 「招商线索3处、分组1处」. */
@@ -100,4 +108,6 @@ export const timelineDetails = {
   } as Readonly<Record<string, string>>,
   retained: (amount: string): string => `区留成${amount}万元`,
   by: (name: string): string => `走访人：${name}`,
+  closedOn: (on: string): string => `${on} 销号`,
+  dueOn: (on: string): string => `整改时限${on}`,
 } as const

@@ -6,6 +6,8 @@ import { enterpriseTableLabels } from './enterprise-tables'
 import { leadClassWords, leadTableLabels } from './investment-tables'
 import { revenueSourceWords, revenueStatusWords, revenueTableLabels } from './revenue-tables'
 import { projectStageWords, projectTableLabels } from './project-tables'
+import { amountClassWords, findingTableLabels, measureTableLabels, rectTypeWords } from './rectification-tables'
+import { findingKindWords, rectSourceLabels } from './rectification'
 import { satisfactionWords, visitModeWords, visitTableLabels } from './visit-tables'
 
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
@@ -17,6 +19,8 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   enterprises: '包联企业',
   visits: '走访记录',
   revenue: '收入台账',
+  findings: '整改台账',
+  measures: '整改措施清单',
 }
 
 const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
@@ -28,6 +32,8 @@ const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>
   enterprises: enterpriseTableLabels,
   visits: visitTableLabels,
   revenue: revenueTableLabels,
+  findings: findingTableLabels,
+  measures: measureTableLabels,
 }
 
 /** The district's word for a field; unknown names are given back as they are. */
@@ -62,6 +68,18 @@ const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
   satisfaction: firstWords(satisfactionWords),
 }
 
+const rectificationChoices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  source: rectSourceLabels,
+  kind: firstWords(findingKindWords),
+  amountClass: firstWords(amountClassWords),
+  rectType: firstWords(rectTypeWords),
+}
+
+/** Fields of 整改台账 share names with those of other tables, but not their words. */
+function rectificationText(field: string, text: string): string {
+  return (Object.hasOwn(rectificationChoices, field) ? rectificationChoices[field]?.[text] : undefined) ?? text
+}
+
 function firstWords(table: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(table).map(([value, words]) => [value, words[0] ?? value]))
 }
@@ -72,6 +90,7 @@ export function valueText(kind: ImportKind, field: string, value: FieldValue | u
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'object') return value.text === '' ? (value.dueOn ?? '') : value.text
   const text = String(value)
+  if (kind === 'findings' || kind === 'measures') return rectificationText(field, text)
   if (kind === 'briefs' && field === 'month') return text.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月')
   const labels = Object.hasOwn(choiceLabels, field) ? choiceLabels[field] : undefined
   return labels && Object.hasOwn(labels, text) ? (labels[text] ?? text) : text
@@ -106,6 +125,14 @@ const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDat
   signsDiffer: '与收入金额的正负不一致。这一行不能导入；冲减更正时两个金额都填负数。',
   amountNegative: '是负数。这一行不能导入，请改为正数，或把这一格空着。',
   amountTooLarge: '超过1000亿元，可能写错了单位。这一行不能导入，请核对后改正。',
+  extensionNotLater: '不晚于整改时限（{dueOn}），不是延期。这一行不能导入，请核对两个日期。',
+  closedNotDone: '但整改状态是“{status}”，不能销号。这一行不能导入，请改正整改状态，或把销号日期空着。',
+  countBelowNames: '比制度名称的个数（{names}）少，按{names}项处理。请核对。',
+  findingClosed: '与台账中的“{stored}”不同。这个问题已销号，不再改动，这一格没有导入；确需更正，请先在问题页重启整改。',
+  findingAhead:
+    '与台账中的“{stored}”不同。这个问题在本程序中已有后续环节，以台账为准，这一格没有导入；请在问题页办理。',
+  findingUnknown: '在台账里没有对应的问题。这一行不能导入，请核对编号，或先建立问题台账再导入措施。',
+  findingAmbiguous: '在几个整改来源中都有：{programs}。这一行不能导入，请在表中增加“整改来源”一列，写明是哪一个。',
 }
 
 /** The same codes where the row can still be imported. */
@@ -175,6 +202,13 @@ export function issueCauseText(issue: CellIssue): string {
     case 'signsDiffer':
     case 'amountNegative':
     case 'amountTooLarge':
+    case 'extensionNotLater':
+    case 'closedNotDone':
+    case 'countBelowNames':
+    case 'findingClosed':
+    case 'findingAhead':
+    case 'findingUnknown':
+    case 'findingAmbiguous':
       return filled(
         issue.severity === 'warning' ? (doubts[issue.code] ?? causes[issue.code]) : causes[issue.code],
         issue.params,
@@ -190,7 +224,12 @@ function dateCause({ severity, suggestion }: CellIssue): string {
   return '不是有效日期。这一行不能导入，请按“2022年3月31日”的写法填写。'
 }
 
-const dayLabels: Readonly<Record<string, string>> = { ...leadTableLabels, ...revenueTableLabels, ...projectTableLabels }
+const dayLabels: Readonly<Record<string, string>> = {
+  ...findingTableLabels,
+  ...leadTableLabels,
+  ...revenueTableLabels,
+  ...projectTableLabels,
+}
 
 function stageCause({ params }: CellIssue): string {
   const missing = String(params.missing ?? '')

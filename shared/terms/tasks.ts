@@ -1,6 +1,7 @@
 import { quarterOf, monthNumberOf, weekdayOf, type IsoDate } from '../core/dates'
 import type { OccurrenceKind, TaskState, TaskStep } from '../assignments/task'
 import { weekdayLabels } from './core'
+import { formatChineseDate } from './dates'
 
 /** States of one 报送. Source: domain §3 任务. */
 export const taskStateLabels: Readonly<Record<TaskState, string>> = {
@@ -102,6 +103,20 @@ export const calendarTexts = {
   state: (state: TaskState) => `状态：${taskStateLabels[state]}`,
   alarm: (title: string) => `今天是最后工作日：${title}`,
   fileName: (bureau: string, from: IsoDate, to: IsoDate) => `${bureau}_时限日历_${from}至${to}.ics`,
+} as const
+
+/** Entries of 整改台账 in the calendar and in the .ics file. */
+export const rectificationDateTexts = {
+  finding: (title: string, extensionCount: number, originalDueOn: IsoDate | null) =>
+    `整改：${title}${extensionCount > 0 ? `（延期${extensionCount}次${originalDueOn === null ? '' : `，原时限${formatChineseDate(originalDueOn)}`}）` : ''}`,
+  findings: (program: string, count: number, open: number) =>
+    `整改：${program}，${count}个问题到期${open === 0 ? '，都已完成' : `，未完成${open}个`}`,
+  plan: (program: string) => `整改方案：${program}`,
+  firstReport: (program: string) => `首次整改报告：${program}`,
+  periodicReport: (program: string, number: number) => `整改进展第${number}次报告：${program}`,
+  summary: (title: string, isEstimated: boolean) => `【整改】${title}${isEstimated ? '（日期为估算）' : ''}`,
+  done: '状态：已完成',
+  open: '状态：未完成',
 } as const
 
 /** What fulfilled an occurrence, where it is more than one record's title. */

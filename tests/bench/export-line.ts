@@ -13,13 +13,6 @@ const border = { top: thin, right: thin, bottom: thin, left: thin } as const
 const text: CellStyle = { border, numFmt: '@', alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const day: CellStyle = { ...text, numFmt: 'yyyy-m-d' }
 
-async function exportLedger(workspace: Workspace, folder: string): Promise<number> {
-  const filter = { text: '', states: [], classes: [], year: benchYear }
-  const sort = { by: 'filedOn', descending: false } as const
-  const { exported } = await workspace.call('reports.exportLeads', { filter, sort, folder })
-  return exported
-}
-
 /** The cells of the exported ledger, ready to be written. */
 async function cellsOf(file: string): Promise<Map<string, Partial<Cell>>> {
   const [sheet] = (await readXlsx(new Uint8Array(readFileSync(file)))).sheets
@@ -32,23 +25,41 @@ async function cellsOf(file: string): Promise<Map<string, Partial<Cell>>> {
   return cells
 }
 
-/** The ledger of a year from the button to the file, against the writer library on the same cells. */
-export async function exportLine(workspace: Workspace, repeats: Repeats): Promise<Line> {
+/** A ledger from the button to the file, against the writer library on the same cells. */
+export async function ledgerLine(
+  workspace: Workspace,
+  repeats: Repeats,
+  ledger: {
+    readonly what: string
+    readonly ratioBudget: number
+    /** Writes it into a granted folder. */
+    readonly write: (folder: string) => Promise<void>
+  },
+): Promise<Line> {
   const folder = makeFolder()
   workspace.context.grants.set('bench', folder)
-  const exported = await exportLedger(workspace, 'bench')
-  if (exported !== leadsPerYear) throw new Error(`exported ${exported} rows`)
+  await ledger.write('bench')
   const cells = await cellsOf(path.join(folder, readdirSync(folder).find((name) => name.endsWith('.xlsx')) ?? ''))
   const figures = await compare(
-    () => timed(() => exportLedger(workspace, 'bench')),
+    () => timed(() => ledger.write('bench')),
     () => timed(() => writeXlsx({ sheets: [{ name: 'ledger', rows: [], cells }] })),
     repeats,
   )
   removeFolder(folder)
-  return {
+  const { what, ratioBudget } = ledger
+  return { what, baseline: 'the writer library alone on the same cells', figures, ratioBudget }
+}
+
+/** The ledger of a year of leads. */
+export function exportLine(workspace: Workspace, repeats: Repeats): Promise<Line> {
+  return ledgerLine(workspace, repeats, {
     what: 'export of a 10,000-row ledger to xlsx',
-    baseline: 'the writer library alone on the same cells',
-    figures,
     ratioBudget: 1.3,
-  }
+    write: async (folder) => {
+      const filter = { text: '', states: [], classes: [], year: benchYear }
+      const sort = { by: 'filedOn', descending: false } as const
+      const { exported } = await workspace.call('reports.exportLeads', { filter, sort, folder })
+      if (exported !== leadsPerYear) throw new Error(`exported ${exported} rows`)
+    },
+  })
 }

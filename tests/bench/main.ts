@@ -1,5 +1,6 @@
 import { exportLine } from './export-line'
 import { importLine } from './import-line'
+import { rectificationLines } from './rectification-lines'
 import { pageLines, saveLine, scoreLine } from './store-lines'
 import { searchLines, visitLines } from './search-lines'
 import { runSaves, syncsPerSave } from './sync-count'
@@ -20,7 +21,8 @@ async function measure(only: string | null): Promise<readonly Line[]> {
     lines.push(...[await lineOf()].flat())
   }
   await part('import', () => importLine(few))
-  if (only === 'import') return lines
+  await part('rectification', () => rectificationLines(few))
+  if (only === 'import' || only === 'rectification') return lines
   const filled = await makeWorkspace(100_000)
   // Closed and opened again, as a day's work begins: what was written no longer lies in the write-ahead log.
   filled.close()

@@ -8,6 +8,7 @@ import * as briefs from '../../db/schema/briefs'
 import * as environment from '../../db/schema/environment'
 import * as investment from '../../db/schema/investment'
 import * as projects from '../../db/schema/projects'
+import * as rectification from '../../db/schema/rectification'
 import * as registry from '../../db/schema/registry'
 import * as reports from '../../db/schema/reports'
 import * as revenue from '../../db/schema/revenue'
@@ -22,6 +23,7 @@ const schemas = [
   environment,
   investment,
   projects,
+  rectification,
   registry,
   reports,
   revenue,
@@ -40,6 +42,13 @@ const notRenamed: Readonly<Record<string, string>> = {
   'attachment.addedBy': 'who did it then, as in the journal',
   'import_batch.importedBy': 'who did it then, as in the journal',
   'report_edit.editedBy': 'who did it then, as in the journal',
+  'accountability.persons': 'a number of persons',
+  'referral.persons': 'a number of persons',
+  'look_back_sample.drawnBy': 'who did it then, as in the journal',
+  'recurrence.decidedBy': 'who did it then, as in the journal',
+  'rect_report.issuedBy': 'stands on the paper that went out',
+  'rect_letter.issuedBy': 'stands on the paper that went out',
+  'rect_role.personId': 'names by id',
   'group_role.personId': 'names by id',
   'enterprise_link.personId': 'names by id',
   'handover.fromPersonId': 'names by id',

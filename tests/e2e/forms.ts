@@ -139,6 +139,34 @@ export const forms: readonly Form[] = [
     within: modal,
   },
   {
+    name: '整改来源',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '总表（树）')
+      await button(page, '新建来源').click()
+    },
+    fields: ['名称', '反馈日期'],
+    within: modal,
+  },
+  {
+    name: '整改问题',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '总表（树）')
+      await button(page, '登记问题').click()
+    },
+    fields: ['问题摘要', '问题编号', '牵头部门'],
+    within: modal,
+  },
+  {
+    name: '整改措施',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '清单')
+      await page.locator('main tbody tr[data-row-key]', { hasText: '整改中' }).first().click()
+      await drawer(page).getByRole('button', { name: '增加措施' }).click()
+    },
+    fields: ['措施内容', '责任部门'],
+    within: drawer,
+  },
+  {
     name: '人员',
     open: async (page) => {
       await goTo(page, 'Alt+8', '人员分工')

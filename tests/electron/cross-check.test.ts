@@ -4,6 +4,7 @@ import { brief } from '../../db/schema/briefs'
 import { demand, visit } from '../../db/schema/environment'
 import { lead } from '../../db/schema/investment'
 import { project } from '../../db/schema/projects'
+import { finding, rectProgram } from '../../db/schema/rectification'
 import { enterprise, enterpriseLink, person } from '../../db/schema/registry'
 import { revenueEntry } from '../../db/schema/revenue'
 import { task } from '../../db/schema/assignments'
@@ -11,6 +12,7 @@ import type { WriteDb } from '../../db/access'
 import { parseArguments } from '../../electron/cli/arguments'
 import { projectsCommand } from '../../electron/cli/projects-command'
 import { scoreCommand, tasksCommand } from '../../electron/cli/query-commands'
+import { rectificationCommand } from '../../electron/cli/rectification-command'
 import { revenueCommand } from '../../electron/cli/revenue-command'
 import { visitsCommand } from '../../electron/cli/visits-command'
 import type { Command } from '../../electron/cli/command'
@@ -18,9 +20,14 @@ import { emptyTaskRecord } from '../../shared/assignments/task-life'
 import { addDays, quarterOf } from '../../shared/core/dates'
 import { fen, formatMoney, type Fen } from '../../shared/core/money'
 import { addPoints, formatExact, points } from '../../shared/core/points'
+import type { RectificationCard } from '../../shared/home/contract'
 import { leadClasses } from '../../shared/investment/record'
 import { emptyProject } from '../../shared/projects/empty-project'
 import { projectStages } from '../../shared/projects/record'
+import { emptyFinding, emptyProgram, unclaimedWay } from '../../shared/rectification/empty-records'
+import { noFindingFilter } from '../../shared/rectification/finding-rows'
+import { findingStates } from '../../shared/rectification/record'
+import { statusOfState } from '../../shared/rectification/status'
 import { emptyEntry } from '../../shared/revenue/empty-entry'
 import { revenueStatuses } from '../../shared/revenue/record'
 import { aBureau, aService, day, importOf, leadValues, valueOf, writing, type Service } from '../builders'
@@ -74,7 +81,7 @@ async function reportFigures(service: Service, period: string): Promise<Readonly
 async function expectAgreement(service: Service): Promise<void> {
   const today = service.context.today()
   const period = `2022Q${quarterOf(today)}`
-  const { cards } = await service.call('home.overview', { year: 2022 })
+  const { cards, rectification } = await service.call('home.overview', { year: 2022 })
   const card = (stream: string) => cards.find((each) => each.stream === stream)
   const report = await reportFigures(service, period)
   await expectRevenue(service, card('revenue'), report)
@@ -82,6 +89,7 @@ async function expectAgreement(service: Service): Promise<void> {
   await expectVisits(service, period, report)
   await expectDuties(service, card('environment'), report)
   await expectScore(service, card('investment'), report)
+  await expectRectification(service, rectification)
 }
 
 type Card = Awaited<ReturnType<typeof cardOf>>
@@ -180,7 +188,82 @@ async function expectScore(service: Service, card: Card, report: ReadonlyMap<str
   expect(report.get('investment.total.total')).toBe(total)
 }
 
-const cleared = [demand, visit, enterpriseLink, enterprise, person, project, revenueEntry, lead, brief, task]
+/** 整改台账: the home's line, the statistics, the programmes, the list and the command line count the same findings. */
+async function expectRectification(service: Service, card: RectificationCard | null): Promise<void> {
+  const asked = { filter: noFindingFilter, by: 'program', rate: null } as const
+  const { total, groups } = await service.call('rectification.statistics', asked)
+  const { rows, all } = await service.call('rectification.list', {
+    filter: noFindingFilter,
+    sort: { by: 'position', descending: false },
+    offset: 0,
+    limit: 500,
+  })
+  expect(total.total).toBe(all)
+  if (all === 0) return expect(card).toBeNull()
+  const { open, overdue, rate, fraction } = total
+  expect(card).toMatchObject({ open, overdue, rate, fraction })
+  expect(`${card?.done}/${card?.total}`).toBe(fraction)
+  expect(rows.filter(({ timeliness }) => timeliness === 'overdue')).toHaveLength(overdue)
+  expect(rows.filter(({ state }) => state === 'awaitingDetermination')).toHaveLength(card?.awaiting ?? -1)
+  const programs = await service.call('rectification.programs', {})
+  const ofProgram = new Map(programs.map((program) => [program.title, program]))
+  for (const group of groups)
+    expect(ofProgram.get(group.label)).toMatchObject({
+      findings: group.total,
+      fraction: group.fraction,
+      overdue: group.overdue,
+    })
+  const command = await answerOf(service, rectificationCommand, 'rectification', 'stats')
+  expect(command).toMatchObject({ total: { open, overdue, rate, fraction } })
+}
+
+/** Findings wherever they may stand, of programmes that count in their own way. */
+function writeFindings(db: WriteDb, random: ReturnType<typeof randomOf>, mark: Mark): void {
+  const sources = ['municipalInspection', 'districtAudit'] as const
+  for (const source of sources) {
+    const programId = `g${source}`
+    const rateRule = {
+      mode: random.pick(['halfUp', 'truncate'] as const),
+      decimals: 1,
+      countsReferred: random.chance(0.5),
+    } as const
+    db.insert(rectProgram)
+      .values({ ...emptyProgram(source), ...mark, id: programId, title: source, rateRule, noticeText: '' })
+      .run()
+    for (let index = random.upTo(12); index > 0; index -= 1) {
+      const dueOn = random.chance(0.2) ? null : random.dayOf2022()
+      const state = random.pick(findingStates)
+      const status = statusOfState(state) ?? random.pick(['inProgress', 'notDone', 'promoted'] as const)
+      const way = { ...emptyFinding('audit'), ...unclaimedWay, ...mark, state, status, dueOn, originalDueOn: dueOn }
+      db.insert(finding)
+        .values({ ...way, id: `${programId}${index}`, programId, position: index, title: `问题${index}` })
+        .run()
+    }
+  }
+}
+
+interface Mark {
+  readonly isSample: boolean
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly batchId: null
+  readonly sourceRow: null
+}
+
+const cleared = [
+  finding,
+  rectProgram,
+  demand,
+  visit,
+  enterpriseLink,
+  enterprise,
+  person,
+  project,
+  revenueEntry,
+  lead,
+  brief,
+  task,
+]
 
 /** Other records in place of the present ones; the assignments stay. */
 function writeState(db: WriteDb, seed: number, assignmentIds: readonly string[]): void {
@@ -269,6 +352,7 @@ function writeState(db: WriteDb, seed: number, assignmentIds: readonly string[])
       .values({ ...when, ...about, id: `b${month}`, stream, batchId: null, isSample: false })
       .run()
   }
+  writeFindings(db, random, mark)
   for (const assignmentId of assignmentIds) {
     if (random.chance(0.5)) continue
     const occurrence = random.pick(['2022', '2022-02', '2022-05', '2022Q1', '2022-03-25', '2022-06-25'])

@@ -22,13 +22,13 @@ export function choiceWords(table: Readonly<Record<string, readonly string[]>>):
 
 const emptyChoice = /^[/\\\-—–_]*$/
 
-/** Reads a word of a closed list; unknown words are an error that names the allowed ones. */
-export function readChoice(cell: Cell, choice: ChoiceWords): ParsedCell {
+/** Reads a word of a closed list; unknown words are an error that names the allowed ones. A learned word means itself. */
+export function readChoice(cell: Cell, choice: ChoiceWords, learned: readonly string[] = []): ParsedCell {
   const broken = unreadable(cell)
   if (broken) return broken
   const original = originalText(cell)
   const key = keyText(original)
-  const value = choice.words.get(key)
+  const value = learned.find((word) => keyText(word) === key) ?? choice.words.get(key)
   if (value !== undefined) return parsed(value)
   if (emptyChoice.test(key)) return emptyCell
   return rejected('choiceUnknown', { value: lineText(original), allowed: choice.allowed })

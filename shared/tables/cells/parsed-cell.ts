@@ -20,6 +20,8 @@ export interface CellContext {
   readonly is1904: boolean
   /** In CSV a number has no type of its own. */
   readonly isUntyped: boolean
+  /** Words that the caller knows beside the closed lists of columns that learn. */
+  readonly learned?: readonly string[]
 }
 
 const none: readonly CellProblem[] = []

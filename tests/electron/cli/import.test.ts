@@ -211,6 +211,33 @@ describe('ledgers/', () => {
   }, 20_000)
 })
 
+describe('rectification/', () => {
+  it.each([
+    ['audit-2017-2021.xlsx', 658],
+    ['inspection-2021.xlsx', 141],
+    ['county-inspection-2021.xlsx', 19],
+  ])(
+    '%s: kind findings, %d read and added; again unchanged and nothing written; undo restores the dump',
+    (file, count) => {
+      const folder = aCliFolder()
+      const before = dumpOfFolder(folder)
+      const once = importInto(folder, `rectification/${file}`)
+      expect([once.status, once.json.kind, once.json.applied]).toEqual([0, 'findings', true])
+      expect(once.json.counts).toEqual({ ...none, read: count, added: count })
+      expect([once.json.rejected, once.json.warnings]).toEqual([[], []])
+      const written = dumpOfFolder(folder)
+      expect(written['finding']).toHaveLength(count)
+      const twice = importInto(folder, `rectification/${file}`, '--kind', 'findings')
+      expect(twice.json).toMatchObject({ counts: { ...none, read: count, unchanged: count }, batchId: null })
+      expect(dumpOfFolder(folder)).toEqual(written)
+      const undone = runJson<Imported>(folder, ['import', 'undo', String(once.json.batchId)])
+      expect(undone.status).toBe(0)
+      expect(dumpOfFolder(folder)).toEqual(before)
+    },
+    30_000,
+  )
+})
+
 describe('bad/', () => {
   it('messy-assignment.xlsx: what is rejected, warned and skipped; --rows valid writes the good rows only', () => {
     const folder = aCliFolder()

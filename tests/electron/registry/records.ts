@@ -6,6 +6,7 @@ import { training } from '../../../db/schema/briefs'
 import { demand, policy, policyTold, visit } from '../../../db/schema/environment'
 import { lead } from '../../../db/schema/investment'
 import { project } from '../../../db/schema/projects'
+import { finding, rectProgram } from '../../../db/schema/rectification'
 import { enterprise } from '../../../db/schema/registry'
 import { revenueEntry } from '../../../db/schema/revenue'
 import { normaliseCompanyName } from '../../../shared/registry/company-name'
@@ -47,7 +48,10 @@ export function put(service: Service, table: SQLiteTable, values: Readonly<Recor
 
 /** The rows that others refer to. */
 function parents(service: Service): Readonly<Record<string, string>> {
+  const programId = put(service, rectProgram, { source: 'special' })
   return {
+    programId,
+    findingId: put(service, finding, { programId, state: 'rectifying' }),
     assignmentId: put(service, assignment, { itemKey: 'parent', year: 2022 }),
     trainingId: put(service, training, { heldOn: '2022-05-01' }),
     projectId: put(service, project, { stage: 'negotiating' }),

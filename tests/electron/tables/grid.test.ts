@@ -9,7 +9,9 @@ import { lead } from '../../../db/schema/investment'
 import { aBureau, dumpOf, importOf, leadValues, refusalOf, valueOf, writing, type Service } from '../../builders'
 
 const year = 2022
-const editable = importKinds.filter((kind) => kind !== 'assignments')
+/** Tables of the district and ledgers that change by steps are not typed in a grid. */
+const refused: ReadonlySet<ImportKind> = new Set(['assignments', 'findings', 'measures'])
+const editable = importKinds.filter((kind) => !refused.has(kind))
 
 function added(row: number, texts: Readonly<Record<string, string>>): GridEdit {
   return { row, id: null, texts: { ...texts }, loaded: {} }
@@ -75,6 +77,14 @@ describe('columns', () => {
     expect((await refusalOf(save(service, [added(1, { taskName: '任务' })], 'assignments'))).code).toBe(
       'gridNotEditable',
     )
+  })
+})
+
+describe('整改台账', () => {
+  test.each(['findings', 'measures'] as const)('%s change by steps, not in a grid', async (kind) => {
+    const service = await aBureau()
+    expect((await refusalOf(service.call('tables.gridColumns', { kind }))).code).toBe('gridNeedsSteps')
+    expect((await refusalOf(save(service, [added(1, { title: '问题' })], kind))).code).toBe('gridNeedsSteps')
   })
 })
 

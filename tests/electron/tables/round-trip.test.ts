@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import type { BriefRecord, TrainingRecord } from '../../../shared/briefs/record'
+import { noFindingFilter } from '../../../shared/rectification/finding-rows'
 import type { Bureau } from '../../../shared/settings/contract'
 import {
   aBureau,
@@ -216,6 +217,36 @@ describe('工作信息 and 培训', () => {
     const failure = await refusalOf(service.call('briefs.export', { year: 2022, stream: 'projects', folder: 'folder' }))
     expect(failure.code).toBe('ledgerEmpty')
   })
+})
+
+describe('整改台账', () => {
+  test.each([
+    ['audit', ['audit-2017-2021'], 658],
+    ['inspection', ['inspection-2021', 'county-inspection-2021'], 160],
+  ] as const)(
+    '%s: %j exported, imported back, confirmed: the store is the same',
+    async (form, files, count) => {
+      const service = await aBureau()
+      for (const file of files) await importOf(service, `rectification/${file}.xlsx`)
+      const before = dumpOf(service.store().connection)
+      const out = await written(service, (from, folder) =>
+        from.call('rectification.export', {
+          form,
+          filter: noFindingFilter,
+          sort: { by: 'position', descending: false },
+          folder,
+        }),
+      )
+      const opened = await preview(service, out)
+      expect(opened.tables.map(({ kind, counts, warningCount }) => [kind, counts.unchanged, warningCount])).toEqual([
+        ['findings', count, 0],
+      ])
+      expect(opened.tables[0]?.counts).toMatchObject({ read: out.exported, ...unchanged })
+      await service.call('tables.confirm', { session: opened.session, tables: [0], rows: 'all', withdraw: true })
+      expect(dumpOf(service.store().connection)).toEqual(before)
+    },
+    30_000,
+  )
 })
 
 describe('任务分解表 as received', () => {

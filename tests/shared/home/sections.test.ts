@@ -31,6 +31,12 @@ describe('今天 puts each item in one place (product H1)', () => {
     expect(endOfWeek(day('2022-06-26'))).toBe('2022-06-26')
   })
 
+  test('what somebody is asked for now is of this week whatever its day', () => {
+    const items = [item('asked', { submitBy: day('2022-12-31') }), item('later', { submitBy: day('2022-07-20') })]
+    const sections = sectionsOf(items, today, new Set(['asked']))
+    expect([sections.thisWeek.map(({ key }) => key), sections.next?.key]).toEqual([['asked'], 'later'])
+  })
+
   test('overdue, near, this week, waiting, and the next one after the week', () => {
     const sections = sectionsOf(
       [

@@ -1,11 +1,11 @@
 import { formatMoney, parseMoney, type Fen } from '../../shared/core/money'
-import { fieldsText } from '../text/projects'
+import { amountText } from '../text/app'
 
 /** An amount as typed in 万元, or with its own unit, also in full width; null when empty, undefined when it is none. */
 export function parseTypedAmount(text: string): Fen | null | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,，]/g, '')
   if (plain === '') return null
-  const suffix = fieldsText.amountWords.find(({ word }) => plain.endsWith(word))
+  const suffix = amountText.words.find(({ word }) => plain.endsWith(word))
   const digits = suffix ? plain.slice(0, -suffix.word.length) : plain
   if (!/^-?\d{1,18}(\.\d{1,8})?$/.test(digits)) return undefined
   return parseMoney(digits, suffix?.unit ?? 'tenThousand') ?? undefined

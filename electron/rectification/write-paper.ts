@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { unlink } from 'node:fs/promises'
+import path from 'node:path'
+import type { Result } from '../../shared/core/result'
+import { ok } from '../../shared/core/result'
+import type { Report } from '../../shared/reports/model'
+import type { Context } from '../context'
+import { writeFileAtomically } from '../core/atomic-file'
+import { grantFile } from '../core/grants'
+import type { JobInput, JobName, JobOutput } from '../jobs/jobs'
+import { runJob } from '../jobs/run-job'
+import { reportFileName } from '../reports/export-report'
+
+export interface WrittenPaper {
+  readonly fileName: string
+  readonly fileToken: string
+}
+
+/** Unit: milliseconds. */
+const WRITING_TIMEOUT = 300_000
+
+/** The bytes of a document, made in a worker thread. */
+export async function documentBytes<Name extends JobName>(
+  context: Context,
+  job: Name,
+  input: JobInput<Name>,
+): Promise<JobOutput<Name>> {
+  const outcome = await runJob(job, input, { workerFile: context.jobsFile, timeoutMs: WRITING_TIMEOUT })
+  if (!outcome.ok) throw new Error(`${job} ended: ${outcome.reason}`)
+  return outcome.output
+}
+
+/** A name in a folder that no file has yet: paper that went out is never written over. */
+function freeName(folder: string, fileName: string): string {
+  const { name, ext } = path.parse(fileName)
+  let file = path.join(folder, fileName)
+  for (let count = 2; existsSync(file); count += 1) file = path.join(folder, `${name}_${count}${ext}`)
+  return file
+}
+
+/** A written file as the window gets it. */
+export function grantedPaper(context: Context, file: string): WrittenPaper {
+  return { fileName: path.basename(file), fileToken: grantFile(context, file) }
+}
+
+/**
+ * Writes paper that goes out and keeps the record of it: first the whole file, then the record. Where the file cannot
+ * be written there is no record; where the record cannot be kept the file goes again.
+ */
+export async function issuePaper<T>(
+  context: Context,
+  report: Report,
+  folder: string,
+  keep: () => Result<T>,
+): Promise<Result<{ readonly file: WrittenPaper; readonly kept: T }>> {
+  const bytes = await documentBytes(context, 'writeReport', { format: 'docx', report })
+  const written = await writeFileAtomically(freeName(folder, reportFileName(report, 'docx')), bytes)
+  if (!written.ok) return written
+  let isKept = false
+  try {
+    const kept = keep()
+    if (!kept.ok) return kept
+    isKept = true
+    return ok({ file: grantedPaper(context, written.value), kept: kept.value })
+  } finally {
+    if (!isKept) await unlink(written.value).catch(() => {})
+  }
+}
