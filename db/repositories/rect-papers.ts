@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
-import { insertRow, selectNumber, selectRows } from '../prepared'
+import { insertRow, selectNumber } from '../prepared'
 import { rectLetter, rectReport } from '../schema/rectification'
 
 export type RectReportRow = typeof rectReport.$inferSelect

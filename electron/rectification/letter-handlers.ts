@@ -92,7 +92,11 @@ async function issueLetter(
   const issued = await issuePaper(context, report, target.value, () =>
     writeIntent(context, 'rectification.issueLetter', { title: finding.title, value: letterKindLabels[kind] }, (db) => {
       insertLetter(db, {
-        ...{ id: context.newId(), findingId, kind, docNo, to },
+        id: context.newId(),
+        findingId,
+        kind,
+        docNo,
+        to,
         issuedOn: signedOn,
         issuedBy: context.actor(),
         body: plainText(report),
@@ -120,7 +124,10 @@ export const letterHandlers: Handlers<LetterCalls, Context> = {
     if (!store.ok) return store
     return ok(
       readLetters(store.value.read, findingId).map(({ id, kind, docNo, to, issuedOn, issuedBy }) => ({
-        ...{ id, docNo, to, issuedBy },
+        id,
+        docNo,
+        to,
+        issuedBy,
         // Closed lists and days are only written from the contract's own.
         kind: kind as LetterKind,
         issuedOn: issuedOn as IsoDate,

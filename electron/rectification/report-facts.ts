@@ -36,7 +36,9 @@ function evidenceOf({ read }: Store, findingId: string): ReportItem['evidence'] 
   return [...byFile.values()].map(({ evidence, file: { fileName, size, sha256 } }) => ({
     // Only written from the closed list.
     kind: evidence.kind as EvidenceKind,
-    ...{ fileName, size, sha256 },
+    fileName,
+    size,
+    sha256,
   }))
 }
 

@@ -118,7 +118,13 @@ async function issueReport(
       // Another one may have gone out while this file was written.
       if (nextReportVersion(db, programId, kind) !== version) return err('changedMeanwhile')
       insertReport(db, {
-        ...{ id, programId, kind, dueOn, version, docNo, content },
+        id,
+        programId,
+        kind,
+        dueOn,
+        version,
+        docNo,
+        content,
         asOf: report.asOf,
         issuedOn: report.preparedOn,
         issuedBy: context.actor(),
@@ -171,7 +177,10 @@ function recordSent(
   const id = context.newId()
   return writeIntent(context, 'rectification.recordSent', { title: program.title, value: dueOn }, (db) => {
     insertReport(db, {
-      ...{ id, programId, dueOn, kind: 'periodic' },
+      id,
+      programId,
+      dueOn,
+      kind: 'periodic',
       asOf: sentOn,
       version: nextReportVersion(db, programId, 'periodic'),
       issuedOn: sentOn,

@@ -44,7 +44,6 @@ export const stepText = {
   review: '复核',
   titleOf: (step: string): string => `下一步：${step}`,
   isDoer: '您是本轮的承办人或提交人，不能复核、认定、销号这个问题。',
-  nothing: '现在没有您能办的环节。',
   waitsFor: {
     unclaimed: '等待科室负责人认领。',
     planning: '等待分管领导或主要负责人批准整改方案。',
@@ -70,7 +69,6 @@ export const stepText = {
   returnReason: '退回理由',
   reopenReason: '重启原因',
   extensionReason: '延期理由',
-  refuseReason: '不同意的理由',
   planNote: '批准意见',
   docNo: '文号',
   basis: '重启依据（文号或会议纪要）',
@@ -83,7 +81,6 @@ export const stepText = {
   pending: (by: string, on: string, oldDue: string, newDue: string, reason: string): string =>
     `${by}${on}申请从${oldDue}延到${newDue}。理由：${reason}`,
   proposed: (state: string, by: string): string => `${by}提出认定为“${state}”`,
-  approve: { confirm: '确认认定', decideExtension: '同意延期' },
   refuse: { confirm: '不同意', decideExtension: '不同意延期' },
   referTo: '移送到',
   cases: '移送件数',
@@ -249,7 +246,6 @@ export const moneyText = {
   removed: '已删除',
   badDecimal: '请填数字。',
   badPersons: '请填不小于1的整数。',
-  needName: '请填写制度名称。',
 } as const
 
 export const courseText = {

@@ -9,7 +9,6 @@ export const rectificationTabs = {
 
 export const pageText = {
   room: '整改台账',
-  loading: '…',
   empty: '还没有整改来源。粘贴反馈意见全文，或导入问题清单。',
   newProgram: '新建来源',
   import: '导入',
@@ -230,8 +229,6 @@ export const programsText = {
   needTitle: '请填写名称。',
   remove: '删除来源',
   removed: '已删除整改来源',
-  removeHint: '有问题的来源不能删除；先删除或移走它的问题。',
-  hasNotice: '反馈意见原文已保存',
   tabs: { base: '基本信息', clocks: '时限与报告', words: '口径', history: '修改记录' },
   name: '整改来源',
 } as const
@@ -253,12 +250,10 @@ export const newProgramText = {
 
 export const newFindingText = {
   title: '登记问题',
-  program: '整改来源',
   save: '保存',
   cancel: '取消',
   saved: '已登记问题',
   needTitle: '请填写问题摘要。',
-  needProgram: '请选择整改来源。',
 } as const
 
 export const rolesText = {
@@ -270,7 +265,6 @@ export const rolesText = {
   columns: { role: '岗位', duty: '能办什么', persons: '人员' },
   choose: '选择人员',
   open: '没有指定：暂由任何人办理，但仍不能办自己承办的问题。',
-  openShort: '未指定',
   saved: '已保存分工',
   own: (roles: string): string => `您现在的岗位：${roles}`,
   nobody: '还没有选定“我是谁”（右上角），修改记录写系统用户。',

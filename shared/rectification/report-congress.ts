@@ -62,7 +62,7 @@ export function congressBlocks(facts: RectReportFacts): {
   readonly earlier: readonly ReportBlock[]
 } {
   const { items } = facts
-  const [first = '', second = '', third = ''] = words.headings.congress
+  const [first, second, third] = words.headings.congress
   const groups = openGroups(items)
   const open = groups.flatMap(({ type, own }, index) => {
     const name = fillText(words.headings.openGroups[type], { number: chineseNumber(index) })

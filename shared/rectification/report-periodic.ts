@@ -105,7 +105,7 @@ export function periodicBlocks(facts: RectReportFacts): readonly ReportBlock[] {
   const { items } = facts
   const closed = items.filter((item) => isNew(item, facts))
   const open = items.filter(isOpen)
-  const [first = '', second = '', third = '', fourth = ''] = words.headings.periodic
+  const [first, second, third, fourth] = words.headings.periodic
   const orNone = (blocks: readonly ReportBlock[], none: string): readonly ReportBlock[] =>
     blocks.length > 0 ? blocks : [paragraphOf(none)]
   return [

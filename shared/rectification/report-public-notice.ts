@@ -107,7 +107,7 @@ export function publicNotice(
   const orNone = (blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
     blocks.length > 0 ? blocks : [paragraphOf(words.nothingHere)]
   const left = items.length - told.length
-  const [first = '', second = '', third = '', fourth = ''] = words.headings.publicNotice
+  const [first, second, third, fourth] = words.headings.publicNotice
   const made = hideParts(
     [
       headingOf(1, title),

@@ -67,7 +67,7 @@ function contentOf(facts: RectReportFacts, { kind, people, shown }: RectReportCh
 
 /** 「2021年度」 or 「2020、2021年度」; empty where no programme says. */
 function yearsOf(programs: readonly ProgramRecord[]): string {
-  const years = [...new Set(programs.map(({ originYears }) => originYears.replace(/年度?$/u, '')))].filter(
+  const years = [...new Set(programs.map(({ originYears }) => originYears.replace(words.yearMark, '')))].filter(
     (year) => year !== '',
   )
   return years.length === 0 ? '' : fillText(words.years, { years: years.toSorted().join(reportTerms.enumeration) })

@@ -216,7 +216,7 @@ export function rectificationSheets(facts: RectificationFacts): readonly ReportS
 
 /** Figures by programme, inside the text. */
 export function programTable(facts: RectificationFacts): DocumentTable {
-  const [first = '', ...labels] = words.table.columns
+  const [first, ...labels] = words.table.columns
   return {
     title: framed(facts, words.table.title),
     columns: [

@@ -16,6 +16,8 @@ export const rectReportTexts = {
   } satisfies Record<RectReportKind, string>,
   version: '第{version}版',
   years: '{years}年度',
+  /** 「2021年」 and 「2021年度」 are 2021. */
+  yearMark: /年度?$/u,
   source: '《{title}》',
   sources: '{count}个来源反馈问题',
   congressAddressee: '主任、各位副主任、各位委员',

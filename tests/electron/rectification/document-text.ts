@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { buffer } from 'node:stream/consumers'
 import { fromBuffer } from 'yauzl'
 
 /** `word/document.xml` of a document: all that it says and how it is laid out. */
@@ -13,7 +12,10 @@ export function documentXml(file: string): Promise<string> {
         if (entry.fileName !== 'word/document.xml') return zip.readEntry()
         zip.openReadStream(entry as Parameters<typeof zip.openReadStream>[0], (failure, stream) => {
           if (failure) return reject(failure)
-          buffer(stream).then((bytes) => resolve(bytes.toString('utf8')), reject)
+          const chunks: Buffer[] = []
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+          stream.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+          stream.on('error', reject)
         })
       })
       zip.readEntry()

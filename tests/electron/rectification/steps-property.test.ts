@@ -47,11 +47,10 @@ const checks: readonly (readonly Act[])[] = [
   [forward('confirm')],
   [{ kind: 'measure', status: 'verified' }, forward('close')],
   [forward('reopen')],
-  [forward('reopen')],
 ]
 /** Somebody sits down and does something, now and then several things. */
 const turn = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ by: worker, does: fc.constant(work) }) },
+  { weight: 5, arbitrary: fc.record({ by: worker, does: fc.constantFrom(work, [forward('reopen'), ...work]) }) },
   { weight: 7, arbitrary: fc.record({ by: checker, does: fc.constantFrom(...checks) }) },
   { weight: 2, arbitrary: fc.record({ by: anybody, does: anyStep.map((one): readonly Act[] => [one]) }) },
   { weight: 1, arbitrary: fc.record({ by: anybody, does: anyStatus.map((one): readonly Act[] => [one]) }) },
@@ -247,12 +246,6 @@ it('product F4: no sequence of calls lets one person submit and close, closes wi
   expect(service.incidents).toEqual([])
   // The sequences do reach what they are about.
   const reopened = [...closed.values()].filter(({ seq }) => seq > 1)
-  expect({ closed: closed.size > 50, reopened: reopened.length > 5, done: done > 500, refused: refused > 500 }).toEqual(
-    {
-      closed: true,
-      reopened: true,
-      done: true,
-      refused: true,
-    },
-  )
+  const reached = { closed: closed.size > 50, reopened: reopened.length > 3, done: done > 500, refused: refused > 500 }
+  expect(reached).toEqual({ closed: true, reopened: true, done: true, refused: true })
 }, 300_000)

@@ -233,7 +233,10 @@ describe('延期: both dates stay, product F7', () => {
 
   it('approved, it moves the deadline of finding and cycle and counts', async () => {
     const { service, id } = await aRectifying()
+    const asked = async () => (await detail(service, id)).next.find(({ event }) => event === 'requestExtension')
+    expect(await asked()).toEqual({ event: 'requestExtension', blockedBy: '' })
     await ask(service, id)
+    expect((await asked())?.blockedBy).toBe('已有一份延期申请等待审批。没有重复申请。')
     expect(await detail(service, id)).toMatchObject({ dueOn: '2023-01-10', extensionCount: 0 })
     expect(await refused(service, ask(service, id))).toBe('findingExtensionPending')
     await step(service, '主要负责人', id, 'decideExtension', { docNo: '东审发〔2022〕9号' })
