@@ -3,15 +3,8 @@ import type { IsoDate } from '../../shared/core/dates'
 import type { FindingRecord } from '../../shared/rectification/record'
 import { openStates } from '../../shared/rectification/timeliness'
 import type { ReadDb } from '../access'
-import {
-  extension,
-  finding,
-  findingMeasure,
-  findingStep,
-  lookBack,
-  measure,
-  rectProgram,
-} from '../schema/rectification'
+import { finding, findingMeasure, measure, rectProgram } from '../schema/rectification'
+import { extension, findingStep, lookBack } from '../schema/rectification-parts'
 import { namesPerson } from './person-names'
 
 /** Whose findings are asked for; null = everybody's. */

@@ -8,15 +8,8 @@ import { openStates } from '../../shared/rectification/timeliness'
 import type { ReadDb } from '../access'
 import { selectNumber, selectRows } from '../prepared'
 import { attachment } from '../schema/attachments'
-import {
-  evidence,
-  extension,
-  finding,
-  findingMeasure,
-  findingStep,
-  measure,
-  rectProgram,
-} from '../schema/rectification'
+import { evidence, finding, findingMeasure, measure, rectProgram } from '../schema/rectification'
+import { extension, findingStep } from '../schema/rectification-parts'
 import type { FindingRow } from './findings'
 import { namesPerson } from './person-names'
 

@@ -10,17 +10,14 @@ import type {
   LookBack,
   Referral,
   RuleMade,
-} from '../../shared/rectification/record'
+} from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, selectRows, updateRow } from '../prepared'
+import { evidence, finding, findingMeasure, findingPoint } from '../schema/rectification'
 import {
   accountability,
-  evidence,
   extension,
-  finding,
   findingAmount,
-  findingMeasure,
-  findingPoint,
   findingStep,
   lookBack,
   rectCycle,
@@ -28,7 +25,7 @@ import {
   recurrence,
   referral,
   ruleMade,
-} from '../schema/rectification'
+} from '../schema/rectification-parts'
 
 /** Tables whose rows belong to one finding. */
 export const findingPartTables = {

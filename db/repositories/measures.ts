@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { MeasureRecord } from '../../shared/rectification/record'
+import type { MeasureRecord } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, prepared, selectNumber, selectRows, updateRow } from '../prepared'
 import { evidence, findingMeasure, measure } from '../schema/rectification'

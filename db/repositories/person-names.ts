@@ -6,7 +6,8 @@ import { brief, training, trainingAttendance } from '../schema/briefs'
 import { demand, policy, visit } from '../schema/environment'
 import { lead } from '../schema/investment'
 import { project, projectProblem, projectVisit } from '../schema/projects'
-import { extension, finding, findingStep, lookBack, measure } from '../schema/rectification'
+import { finding, measure } from '../schema/rectification'
+import { extension, findingStep, lookBack } from '../schema/rectification-parts'
 import { revenueEntry, revenueTip } from '../schema/revenue'
 
 /** A column that names people of the bureau by their names, one or several with 、 between them. */

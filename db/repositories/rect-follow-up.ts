@@ -1,9 +1,11 @@
 import { and, asc, eq, getTableColumns, or, sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
-import type { LookBack, ProgramRecord, FindingRecord } from '../../shared/rectification/record'
+import type { ProgramRecord, FindingRecord } from '../../shared/rectification/record'
+import type { LookBack } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, selectRows } from '../prepared'
-import { finding, lookBackSample, recurrence } from '../schema/rectification'
+import { finding } from '../schema/rectification'
+import { lookBackSample, recurrence } from '../schema/rectification-parts'
 
 /** What names a finding beside another record. */
 export type FindingNameRow = Pick<FindingRecord, 'no' | 'title' | 'state' | 'status' | 'statusLabel'> &

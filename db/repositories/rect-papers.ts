@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, selectNumber } from '../prepared'
-import { rectLetter, rectReport } from '../schema/rectification'
+import { rectLetter, rectReport } from '../schema/rectification-parts'
 
 export type RectReportRow = typeof rectReport.$inferSelect
 export type RectLetterRow = typeof rectLetter.$inferSelect

@@ -8,7 +8,8 @@ import {
 } from '../../shared/rectification/record'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow, selectNumber, selectRows, updateRow } from '../prepared'
-import { finding, measure, rectProgram, rectReport, rectRole } from '../schema/rectification'
+import { finding, measure, rectProgram } from '../schema/rectification'
+import { rectReport, rectRole } from '../schema/rectification-parts'
 import { person } from '../schema/registry'
 import { readPreference, savePreference } from './preferences'
 

@@ -9,13 +9,8 @@ import { formatMoney } from '../../shared/core/money'
 import { canonicalJson, checkCodeOf } from '../../shared/reports/check-code'
 import { figuresOf } from '../../shared/rectification/amount-guards'
 import type { ClosureForm } from '../../shared/rectification/paper-contract'
-import type {
-  Cycle,
-  EvidenceKind,
-  FindingRecord,
-  FindingStep,
-  FindingStepKind,
-} from '../../shared/rectification/record'
+import type { EvidenceKind, FindingRecord } from '../../shared/rectification/record'
+import type { Cycle, FindingStep, FindingStepKind } from '../../shared/rectification/part-records'
 import { timelinessOf } from '../../shared/rectification/timeliness'
 import { extendedDueText, fileSizeText, listMark, ruleText } from '../../shared/terms/closure-form'
 import { formatChineseDate } from '../../shared/terms/dates'

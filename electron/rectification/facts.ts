@@ -8,13 +8,8 @@ import { invariant } from '../../shared/core/assert'
 import type { IsoDate } from '../../shared/core/dates'
 import { amountsAboveRequired, openQuantitiesOf } from '../../shared/rectification/amount-guards'
 import { isMeasureDone, type FindingFacts } from '../../shared/rectification/lifecycle'
-import type {
-  Extension,
-  FindingRecord,
-  FindingStep,
-  MeasureRecord,
-  ProgramRecord,
-} from '../../shared/rectification/record'
+import type { FindingRecord, ProgramRecord } from '../../shared/rectification/record'
+import type { Extension, FindingStep, MeasureRecord } from '../../shared/rectification/part-records'
 
 /** The programme that a finding belongs to. */
 export function programOf(db: ReadDb, { programId }: Pick<FindingRecord, 'programId'>): ProgramRecord {

@@ -17,7 +17,8 @@ import {
   type FindingEvent,
   type FindingFacts,
 } from '../../shared/rectification/lifecycle'
-import type { Evidence, FindingRecord } from '../../shared/rectification/record'
+import type { FindingRecord } from '../../shared/rectification/record'
+import type { Evidence } from '../../shared/rectification/part-records'
 import { messageText } from '../../shared/terms/messages'
 import { linkedRevenueText } from '../../shared/terms/rectification'
 import type { Context } from '../context'

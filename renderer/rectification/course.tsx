@@ -1,5 +1,5 @@
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
-import type { Cycle, FindingStep } from '../../shared/rectification/record'
+import type { Cycle, FindingStep } from '../../shared/rectification/part-records'
 import { findingStateLabels, findingStepLabels } from '../../shared/terms/rectification'
 import { pageText } from '../text/rectification'
 import { courseText as text } from '../text/rectification-steps'

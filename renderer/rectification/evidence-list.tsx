@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Attachment } from '../../shared/attachments/contract'
-import type { Evidence } from '../../shared/rectification/record'
+import type { Evidence } from '../../shared/rectification/part-records'
 import { evidenceKindLabels } from '../../shared/terms/rectification'
 import { ActionButton } from '../components/action-button'
 import { ImagePreview, imageKindOf, largestAtOnce } from '../components/attachments'

@@ -1,5 +1,6 @@
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
-import type { FindingState, FindingStepKind } from '../../shared/rectification/record'
+import type { FindingState } from '../../shared/rectification/record'
+import type { FindingStepKind } from '../../shared/rectification/part-records'
 import { findingStateDefinitions, findingStateLabels } from '../../shared/terms/rectification'
 import { drawerText as text } from '../text/rectification-steps'
 

@@ -12,12 +12,10 @@ import { isSettled } from '../../shared/rectification/lifecycle'
 import {
   accountabilityForms,
   treatments,
-  type Accountability,
   type AccountabilityForm,
-  type FindingAmount,
-  type RuleMade,
   type Treatment,
 } from '../../shared/rectification/record'
+import { type Accountability, type FindingAmount, type RuleMade } from '../../shared/rectification/part-records'
 import { accountabilityLabels, treatmentLabels } from '../../shared/terms/rectification'
 import { Figure } from '../components/amount'
 import { ChoiceField } from '../components/choice-field'

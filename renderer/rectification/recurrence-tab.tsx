@@ -39,7 +39,7 @@ function Earlier({ proposal }: { readonly proposal: RecurrenceProposal }) {
   const { measures, reopenCount, sharedWords } = proposal
   return (
     <p className="soft rect-tight">
-      {text.measures}：{measures.length === 0 ? text.noMeasures : measures.join(text.comma)}
+      {text.measuresOf(measures.length === 0 ? text.noMeasures : measures.join(text.comma))}
       {pageText.separator}
       {text.reopened(reopenCount)}
       {sharedWords.length > 0 && pageText.separator + text.words(sharedWords.join(text.comma))}

@@ -64,7 +64,7 @@ export const recurrenceText = {
   words: (words: string): string => `共同用词：${words}`,
   now: '这次',
   before: '以前',
-  measures: '以前的整改措施',
+  measuresOf: (measures: string): string => `以前的整改措施：${measures}`,
   noMeasures: '没有登记措施',
   reopened: (count: number): string => (count === 0 ? '没有反弹' : `反弹${count}次`),
   same: '是同一问题',

@@ -5,7 +5,8 @@ import { treatmentLabels } from '../terms/rectification'
 import { amountAboveText } from '../terms/rectification-refusals'
 import { moneyUnitWord } from '../terms/rectification-statistics'
 import type { OpenQuantity } from './lifecycle'
-import type { FindingAmount, RateRule } from './record'
+import type { RateRule } from './record'
+import type { FindingAmount } from './part-records'
 
 const zero: Decimal = { digits: 0n, scale: 0 }
 

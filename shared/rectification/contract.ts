@@ -18,12 +18,12 @@ import {
   findingFieldsSchema,
   findingStates,
   findingStatuses,
-  measureFieldsSchema,
   measureStatuses,
   programFieldsSchema,
   programRecordSchema,
   treatments,
 } from './record'
+import { measureFieldsSchema } from './part-records'
 import { statisticsContract } from './statistics-contract'
 
 /** One date of a programme's periodic report. */

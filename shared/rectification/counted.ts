@@ -2,7 +2,8 @@ import { invariant } from '../core/assert'
 import type { IsoDate } from '../core/dates'
 import { countingOf, type Counting } from './counting'
 import type { Timeliness } from './finding-rows'
-import type { Cycle, FindingAmount, FindingRecord, ProgramRecord } from './record'
+import type { FindingRecord, ProgramRecord } from './record'
+import type { Cycle, FindingAmount } from './part-records'
 import { timelinessOf } from './timeliness'
 
 /** What the figures ask of a finding. */

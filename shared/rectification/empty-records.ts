@@ -5,11 +5,11 @@ import {
   type FindingFields,
   type FindingKind,
   type FindingRecord,
-  type MeasureRecord,
   type ProgramFields,
   type RectSource,
   type RectType,
 } from './record'
+import { type MeasureRecord } from './part-records'
 import { usualVocabulary } from './status'
 
 /** A programme of which only the source is known: the usual clocks, words, rounding and level names of that source. */

@@ -1,25 +1,20 @@
 import { z } from 'zod'
 import { idSchema, isoDateSchema } from '../core/schemas'
 import { findingEvents } from './lifecycle'
+import { findingKinds, findingRecordSchema, findingStates, findingStatuses, rectSources, rectTypes } from './record'
 import {
   accountabilitySchema,
   cycleSchema,
   evidenceSchema,
   extensionSchema,
   findingAmountSchema,
-  findingKinds,
   findingPointSchema,
-  findingRecordSchema,
-  findingStates,
-  findingStatuses,
   findingStepSchema,
   lookBackSchema,
   measureRecordSchema,
-  rectSources,
-  rectTypes,
   referralSchema,
   ruleMadeSchema,
-} from './record'
+} from './part-records'
 
 export const findingLights = ['normal', 'near', 'overdue', 'none'] as const
 export type FindingLight = (typeof findingLights)[number]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, paragraphSchema } from '../core/schemas'
-import { findingStatuses, lookBackResults, lookBackSchema, rectSources } from './record'
+import { findingStatuses, rectSources } from './record'
+import { lookBackResults, lookBackSchema } from './part-records'
 
 export const findingNameSchema = z.object({
   id: idSchema,

@@ -1,5 +1,6 @@
 import { fen, type Fen } from '../core/money'
-import type { FindingAmount, Treatment } from './record'
+import type { Treatment } from './record'
+import type { FindingAmount } from './part-records'
 
 /** A row of 整改金额 in money; `id` null = not in the store yet. */
 export type LedgerAmount = Pick<FindingAmount, 'treatment' | 'requiredFen' | 'doneFen'> & { readonly id: string | null }

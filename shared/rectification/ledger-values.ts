@@ -5,18 +5,15 @@ import { rectSourceLabels } from '../terms/rectification'
 import { joinNames, outcomeText, splitNames } from './ledger-texts'
 import { canonicalItems, joinItems } from './measure-text'
 import { originYearsOf } from './origin-years'
+import { treatments, type FindingRecord, type ProgramRecord, type Treatment } from './record'
 import {
-  treatments,
   type Accountability,
   type FindingAmount,
   type FindingPoint,
-  type FindingRecord,
   type MeasureRecord,
-  type ProgramRecord,
   type Referral,
   type RuleMade,
-  type Treatment,
-} from './record'
+} from './part-records'
 import { sourceOfText } from './source-words'
 import { ledgerStatus } from './status-words'
 

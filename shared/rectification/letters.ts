@@ -11,7 +11,8 @@ import { moneyUnitWord } from '../terms/rectification-statistics'
 import { reportTerms } from '../terms/reports'
 import { isMeasureDone } from './lifecycle'
 import type { LetterDraft, LetterKind } from './paper-contract'
-import type { FindingAmount, FindingRecord, MeasureRecord, ProgramRecord } from './record'
+import type { FindingRecord, ProgramRecord } from './record'
+import type { FindingAmount, MeasureRecord } from './part-records'
 import { isOpenFinding } from './timeliness'
 
 /**

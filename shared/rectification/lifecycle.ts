@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates'
-import type { FindingRecord, FindingState, MeasureRecord, MeasureStatus, RectRole } from './record'
+import type { FindingRecord, FindingState, MeasureStatus, RectRole } from './record'
+import type { MeasureRecord } from './part-records'
 
 /** What can happen to a finding. Progress notes move nothing and are no event. */
 export const findingEvents = [

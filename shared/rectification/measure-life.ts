@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/dates'
 import { isMeasureDone, type Actor, type FindingRefusal } from './lifecycle'
-import type { MeasureRecord, MeasureStatus } from './record'
+import type { MeasureStatus } from './record'
+import type { MeasureRecord } from './part-records'
 
 export interface MeasureRefusal {
   readonly code:

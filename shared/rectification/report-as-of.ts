@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates'
-import type { Extension, FindingRecord, FindingState, FindingStep, FindingStepKind, StatusWord } from './record'
+import type { FindingRecord, FindingState, StatusWord } from './record'
+import type { Extension, FindingStep, FindingStepKind } from './part-records'
 import { statusAfter } from './status'
 
 /** What is kept of a finding's way. */

@@ -1,16 +1,7 @@
 import type { IsoDate } from '../core/dates'
 import type { Counted } from './counted'
-import type {
-  Accountability,
-  EvidenceKind,
-  Extension,
-  FindingAmount,
-  FindingRecord,
-  MeasureRecord,
-  ProgramRecord,
-  Referral,
-  RuleMade,
-} from './record'
+import type { EvidenceKind, FindingRecord, ProgramRecord } from './record'
+import type { Accountability, Extension, FindingAmount, MeasureRecord, Referral, RuleMade } from './part-records'
 import type { RateChoice, Statistics } from './statistics-contract'
 
 /** A finding with all that a report tells of it. */

@@ -6,7 +6,8 @@ import { ledgerTexts } from '../terms/rectification-self-check'
 import { moneyUnitWord } from '../terms/rectification-statistics'
 import { countingOf, tallyOf } from './counting'
 import { declaredIssues, heldOf } from './declared-check'
-import type { FindingAmount, FindingRecord, ProgramRecord } from './record'
+import type { FindingRecord, ProgramRecord } from './record'
+import type { FindingAmount } from './part-records'
 import type { SelfCheckIssue } from './statistics-contract'
 
 /** What the ledger knows beside the findings themselves. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/dates'
 import type { Counted } from '../rectification/counted'
-import type { Extension, FindingRecord, ProgramRecord } from '../rectification/record'
+import type { FindingRecord, ProgramRecord } from '../rectification/record'
+import type { Extension } from '../rectification/part-records'
 import type { RateChoice, SelfCheckIssue, Statistics } from '../rectification/statistics-contract'
 import type { RevenueRecord } from '../revenue/record'
 import type { ReportFrame, ReportSigners } from './frame'

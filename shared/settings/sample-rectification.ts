@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { isoDateSchema, moneySchema } from '../core/schemas'
 import { determinations, findingEvents } from '../rectification/lifecycle'
 import {
-  accountabilitySchema,
   appointedRoles,
   evidenceKinds,
-  findingAmountSchema,
   findingFieldsSchema,
   findingKinds,
-  lookBackResults,
   programFieldsSchema,
-  ruleMadeSchema,
 } from '../rectification/record'
+import {
+  accountabilitySchema,
+  findingAmountSchema,
+  lookBackResults,
+  ruleMadeSchema,
+} from '../rectification/part-records'
 import data from './sample-rectification-2022.json'
 
 const text = z.string()

@@ -11,7 +11,6 @@ import type {
   FindingKind,
   FindingState,
   FindingStatus,
-  FindingStepKind,
   MeasureStatus,
   RectClock,
   RectClockKey,
@@ -20,6 +19,7 @@ import type {
   RectType,
   Treatment,
 } from '../rectification/record'
+import type { FindingStepKind } from '../rectification/part-records'
 import type { StatisticsBy } from '../rectification/statistics-contract'
 
 export const rectSourceLabels: Readonly<Record<RectSource, string>> = {

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import {
-  extension,
-  finding,
-  findingMeasure,
-  findingStep,
-  lookBack,
-  measure,
-  rectProgram,
-  rectRole,
-} from '../../../db/schema/rectification'
+import { finding, findingMeasure, measure, rectProgram } from '../../../db/schema/rectification'
+import { extension, findingStep, lookBack, rectRole } from '../../../db/schema/rectification-parts'
 import { emptyFinding, emptyProgram, unclaimedWay } from '../../../shared/rectification/empty-records'
 import { noFindingFilter } from '../../../shared/rectification/finding-rows'
 import { aBureau, aFolder, aService, day, refusalOf, type Service } from '../../builders'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLearnedWords } from '../../../db/repositories/rect-programs'
-import { rectReport } from '../../../db/schema/rectification'
+import { rectReport } from '../../../db/schema/rectification-parts'
 import { meaningOf, usualVocabulary } from '../../../shared/rectification/status'
 import { aBureau, aService, day, dumpOf, refusalOf, writing, type Service } from '../../builders'
 import { aFinding, aProgram, placed, type ProgramInput } from './records'

@@ -6,7 +6,7 @@ import { readPartsOf, type FindingPartRow } from '../../../db/repositories/findi
 import { readFinding } from '../../../db/repositories/findings'
 import { readMeasuresOf } from '../../../db/repositories/measures'
 import { insertRow } from '../../../db/prepared'
-import { rectReport } from '../../../db/schema/rectification'
+import { rectReport } from '../../../db/schema/rectification-parts'
 import { CallError } from '../../../shared/ipc/client'
 import { closureFormSchema } from '../../../shared/rectification/paper-contract'
 import { findingEvents } from '../../../shared/rectification/lifecycle'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { finding, findingMeasure, findingStep, measure, rectProgram } from '../../../db/schema/rectification'
+import { finding, findingMeasure, measure, rectProgram } from '../../../db/schema/rectification'
+import { findingStep } from '../../../db/schema/rectification-parts'
 import { emptyFinding, emptyProgram, unclaimedWay } from '../../../shared/rectification/empty-records'
 import { openItemKey } from '../../../shared/registry/record'
 import { aBureau, day, refusalOf, type Service } from '../../builders'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rectReport, recurrence } from '../../../db/schema/rectification'
+import { rectReport, recurrence } from '../../../db/schema/rectification-parts'
 import { noFindingFilter } from '../../../shared/rectification/finding-rows'
 import { aBureau, aService, day, dumpOf, refusalOf, type Service } from '../../builders'
 import { put } from '../registry/records'

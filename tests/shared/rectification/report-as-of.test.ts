@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Extension, FindingState, FindingStep, FindingStepKind } from '../../../shared/rectification/record'
+import type { FindingState } from '../../../shared/rectification/record'
+import type { Extension, FindingStep, FindingStepKind } from '../../../shared/rectification/part-records'
 import { findingAsOf } from '../../../shared/rectification/report-as-of'
 import { day } from '../../builders'
 import { aFinding, aProgram } from './statistics-builders'

@@ -1,5 +1,6 @@
 import { countingOf } from '../../../shared/rectification/counting'
-import type { FindingRecord, MeasureRecord, ProgramRecord } from '../../../shared/rectification/record'
+import type { FindingRecord, ProgramRecord } from '../../../shared/rectification/record'
+import type { MeasureRecord } from '../../../shared/rectification/part-records'
 import type { RectReportFacts, ReportItem } from '../../../shared/rectification/report-facts'
 import { rateChoiceOf, statisticsOf } from '../../../shared/rectification/statistics'
 import { timelinessOf } from '../../../shared/rectification/timeliness'

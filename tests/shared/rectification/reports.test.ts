@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FindingAmount } from '../../../shared/rectification/record'
+import type { FindingAmount } from '../../../shared/rectification/part-records'
 import { parseMoney } from '../../../shared/core/money'
 import { day } from '../../builders'
 import { aMeasure, anItem, linesOf, reportFacts, reportOf } from './report-builders'
