@@ -7,6 +7,8 @@ const keptFor = {
   'closed cycles are never deleted': 'closedFindingStays',
   'issued reports are never changed': 'issuedReportStays',
   'issued reports are never deleted': 'issuedReportStays',
+  'issued letters are never changed': 'issuedReportStays',
+  'issued letters are never deleted': 'issuedReportStays',
 } as const
 
 /** What a person can do something about when a write fails: a full disk, a disk that refuses; null for everything else. */

@@ -1,8 +1,13 @@
 import Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/core/result'
+import { choiceSeparator } from '../shared/terms/table-words'
 import type { Intent, Store, Written } from './access'
 import { prepared } from './prepared'
 import { refusalOfWrite } from './refusal'
+import { signedRows } from './signed-findings'
+
+/** So many findings that stay are named. */
+const namedFindings = 3
 
 interface Change {
   readonly id: number
@@ -25,6 +30,8 @@ export interface UndoPlan {
   readonly changes: number
   /** Rows changed since: kept unless the person says otherwise. */
   readonly edited: readonly EditedRow[]
+  /** Findings of the entry that were closed with a 对账销号单 since: they are kept whatever the person says. */
+  readonly signed: readonly string[]
 }
 
 /** The entry that wrote a row first, e.g. the import that made a batch; null when no entry did. */
@@ -48,8 +55,12 @@ export function planUndo(store: Store, entryId: number): Result<UndoPlan> {
   if (isUndone.get(entryId) !== undefined) return err('alreadyUndone')
   const changes = readChanges(store, entryId)
   if (changes.length === 0) return err('nothingToUndo')
-  const lastOfRow = new Map(changes.map((change) => [`${change.table_name}/${change.row_id}`, change]))
+  const lastOfRow = new Map(changes.map((change) => [keyOf(change), change]))
+  const signed = signedRows(store, entryId, [...lastOfRow.values()])
+  const signers = new Map(signed.map(({ change, finding: { by, at } }) => [change, { by, at }]))
   const edited = [...lastOfRow.values()].flatMap((change): EditedRow[] => {
+    const signer = signers.get(change)
+    if (signer) return [{ table: change.table_name, rowId: change.row_id, ...signer }]
     if (!standsAsLeft(store, change)) return [whoEdited(store, change)]
     const [later] = dependentsOf(store, change).filter(({ table, rowId }) => !lastOfRow.has(`${table}/${rowId}`))
     if (!later || change.after === null || changes.some((each) => each.before !== null && isSameRow(each, change)))
@@ -57,7 +68,12 @@ export function planUndo(store: Store, entryId: number): Result<UndoPlan> {
     const { by, at } = whoEdited(store, { table_name: later.table, row_id: later.rowId })
     return [{ table: change.table_name, rowId: change.row_id, by, at }]
   })
-  return ok({ entryId, changes: changes.length, edited })
+  const titles = new Map(signed.map(({ finding }) => [finding.id, finding.title]))
+  return ok({ entryId, changes: changes.length, edited, signed: [...titles.values()] })
+}
+
+function keyOf({ table_name, row_id }: Pick<Change, 'table_name' | 'row_id'>): string {
+  return `${table_name}/${row_id}`
 }
 
 function isSameRow(left: Change, right: Change): boolean {
@@ -93,11 +109,16 @@ export function undoEntry(
 ): Result<{ readonly reverted: number; readonly kept: readonly EditedRow[]; readonly tables: readonly string[] }> {
   const plan = planUndo(store, entryId)
   if (!plan.ok) return plan
-  const kept = by.keepEdited ? plan.value.edited : []
-  const keptKeys = new Set(kept.map((row) => `${row.table}/${row.rowId}`))
-  const changes = readChanges(store, entryId)
-    .toReversed()
-    .filter((change) => !keptKeys.has(`${change.table_name}/${change.row_id}`))
+  const { edited, signed } = plan.value
+  if (signed.length > 0 && !by.keepEdited)
+    return err('closedFindingsStay', {
+      count: signed.length,
+      titles: signed.slice(0, namedFindings).join(choiceSeparator),
+    })
+  const kept = by.keepEdited ? edited : []
+  const all = readChanges(store, entryId)
+  const keptKeys = withBelongings(store, all, kept)
+  const changes = all.toReversed().filter((change) => !keptKeys.has(keyOf(change)))
   const intent = {
     name: 'journal.undo',
     params: { entryId, kept: kept.length },
@@ -107,8 +128,26 @@ export function undoEntry(
   }
   const written = tryWrite(store, intent, changes)
   if (!written) return err('undoConflict', { count: 1 })
-  const rows = new Set(changes.map((change) => `${change.table_name}/${change.row_id}`))
+  const rows = new Set(changes.map(keyOf))
   return ok({ reverted: rows.size, kept, tables: written.tables })
+}
+
+/** The kept rows with what they cannot be without: what they refer to, and of a finding all that belongs to it. */
+function withBelongings(store: Store, changes: readonly Change[], kept: readonly EditedRow[]): ReadonlySet<string> {
+  const ofEntry = new Set(changes.map(keyOf))
+  const made = new Set(changes.filter(({ before }) => before === null).map(keyOf))
+  const keys = new Set<string>()
+  const open: Dependent[] = [...kept]
+  for (let row = open.pop(); row; row = open.pop()) {
+    const { table, rowId } = row
+    const key = `${table}/${rowId}`
+    if (keys.has(key)) continue
+    keys.add(key)
+    const owned = table === 'finding' ? dependentsOf(store, { table_name: table, row_id: rowId }) : []
+    open.push(...owned.filter((each) => ofEntry.has(`${each.table}/${each.rowId}`)))
+    open.push(...parentsOf(store, row).filter((each) => made.has(`${each.table}/${each.rowId}`)))
+  }
+  return keys
 }
 
 /** Null when the rows can no longer stand beside what was entered since, e.g. a key that is used again. */
@@ -155,8 +194,29 @@ interface Dependent {
   readonly rowId: string
 }
 
+/** Rows that one refers to. */
+function parentsOf(store: Store, { table, rowId }: Dependent): Dependent[] {
+  const parents = prepared(store.read, `undo.parents.${table}`, () =>
+    store.connection
+      .prepare<[string], { readonly parent: string; readonly column: string }>(
+        'SELECT "table" AS parent, "from" AS "column" FROM pragma_foreign_key_list(?)',
+      )
+      .all(table)
+      .map(({ parent, column }) => ({
+        parent,
+        idOf: store.connection
+          .prepare<[string], string | null>(`SELECT "${column}" FROM "${table}" WHERE id = ?`)
+          .pluck(),
+      })),
+  )
+  return parents.flatMap(({ parent, idOf }) => {
+    const id = idOf.get(rowId) ?? null
+    return id === null ? [] : [{ table: parent, rowId: id }]
+  })
+}
+
 /** Rows that hang on one by a reference, e.g. follow-ups of a lead. */
-function dependentsOf(store: Store, change: Change): Dependent[] {
+function dependentsOf(store: Store, change: Pick<Change, 'table_name' | 'row_id'>): Dependent[] {
   return referencesTo(store, change.table_name).flatMap(({ table, rowsOf }) =>
     rowsOf.all(change.row_id).map((rowId) => ({ table, rowId })),
   )

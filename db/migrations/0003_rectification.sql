@@ -345,3 +345,7 @@ CREATE TRIGGER `rect_cycle_stay` BEFORE DELETE ON `rect_cycle` WHEN OLD.`closure
 CREATE TRIGGER `rect_report_keep` BEFORE UPDATE OF `id`, `program_id`, `kind`, `due_on`, `as_of`, `version`, `issued_on`, `check_code`, `content` ON `rect_report` WHEN OLD.`content` IS NOT NULL AND OLD.`is_sample` = 0 BEGIN SELECT RAISE(ABORT, 'issued reports are never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `rect_report_stay` BEFORE DELETE ON `rect_report` WHEN OLD.`content` IS NOT NULL AND OLD.`is_sample` = 0 BEGIN SELECT RAISE(ABORT, 'issued reports are never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER `rect_letter_keep` BEFORE UPDATE OF `id`, `finding_id`, `kind`, `doc_no`, `to`, `issued_on`, `issued_by`, `body` ON `rect_letter` WHEN OLD.`is_sample` = 0 BEGIN SELECT RAISE(ABORT, 'issued letters are never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER `rect_letter_stay` BEFORE DELETE ON `rect_letter` WHEN OLD.`is_sample` = 0 BEGIN SELECT RAISE(ABORT, 'issued letters are never deleted'); END;

@@ -1,7 +1,8 @@
-import { eq, getTableName, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, getTableName, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ReadDb, WriteDb } from '../access'
 import { assignment, task } from '../schema/assignments'
+import { attachment } from '../schema/attachments'
 import { brief, training, trainingAttendance } from '../schema/briefs'
 import { demand, policy, visit } from '../schema/environment'
 import { lead } from '../schema/investment'
@@ -16,6 +17,8 @@ export interface NameColumn {
   /** The column's key in the table. */
   readonly key: string
   readonly column: SQLiteColumn
+  /** The rows whose name follows, where not all do. */
+  readonly where?: SQL
 }
 
 /** Every column that names a person; a test compares the list with the schema. Columns that say who typed something stay as they were. */
@@ -56,6 +59,8 @@ export const nameColumns: readonly NameColumn[] = [
   { table: findingStep, key: 'by', column: findingStep.by },
   { table: findingStep, key: 'agreedBy', column: findingStep.agreedBy },
   { table: lookBack, key: 'doneBy', column: lookBack.doneBy },
+  // Who brought evidence is a doer too; other files keep who added them, as the journal does.
+  { table: attachment, key: 'addedBy', column: attachment.addedBy, where: eq(attachment.room, 'rectification') },
 ]
 
 /** What stands between several names, in the order in which SQL brings them to one sign. */
@@ -89,11 +94,11 @@ export function withName(text: string, from: string, to: string): string {
 /** How often records name the person, by table. */
 export function countNamed(db: ReadDb, name: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { table, column } of nameColumns) {
+  for (const { table, column, where } of nameColumns) {
     const found = db
       .select({ count: sql<number>`count(*)` })
       .from(table)
-      .where(namesPerson(column, name))
+      .where(and(namesPerson(column, name), where))
       .get()
     const place = getTableName(table)
     if (found && found.count > 0) counts.set(place, (counts.get(place) ?? 0) + found.count)
@@ -104,15 +109,19 @@ export function countNamed(db: ReadDb, name: string): ReadonlyMap<string, number
 /** Writes the new name wherever records name the person; gives the number of rows. */
 export function renameEverywhere(db: WriteDb, from: string, to: string): number {
   let changed = 0
-  for (const { table, key, column } of nameColumns) {
+  for (const { table, key, column, where } of nameColumns) {
     const texts = db
       .selectDistinct({ text: sql<string>`${column}` })
       .from(table)
-      .where(namesPerson(column, from))
+      .where(and(namesPerson(column, from), where))
       .all()
     for (const { text } of texts) {
       const set = { [key]: withName(text, from, to) }
-      changed += db.update(table).set(set).where(eq(column, text)).run().changes
+      changed += db
+        .update(table)
+        .set(set)
+        .where(and(eq(column, text), where))
+        .run().changes
     }
   }
   return changed

@@ -3,9 +3,14 @@ import type { IsoDate } from '../../shared/core/dates'
 import type { ProgramRecord, FindingRecord } from '../../shared/rectification/record'
 import type { LookBack } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
-import { insertRow, selectRows } from '../prepared'
+import { insertRow, selectNumber, selectRows } from '../prepared'
 import { finding } from '../schema/rectification'
 import { lookBackSample, recurrence } from '../schema/rectification-parts'
+
+/** How many changes this connection has made; it only grows. */
+export function countChanges(db: ReadDb): number {
+  return selectNumber(db, 'SELECT total_changes()', [])
+}
 
 /** What names a finding beside another record. */
 export type FindingNameRow = Pick<FindingRecord, 'no' | 'title' | 'state' | 'status' | 'statusLabel'> &

@@ -66,7 +66,6 @@ const ofSampleFinding = 'finding_id IN (SELECT id FROM finding WHERE is_sample =
 
 /** What the bureau itself wrote about findings of the sample goes with them. */
 const goesWithFinding: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
-  rect_letter: ofSampleFinding,
   recurrence: `${ofSampleFinding} OR earlier_id IN (SELECT id FROM finding WHERE is_sample = 1)`,
   look_back: ofSampleFinding,
 }

@@ -13,6 +13,7 @@ import { readBureau } from '../../db/repositories/settings'
 import { yearOf, type IsoDate } from '../../shared/core/dates'
 import { addMonths, dueOf, usualDueOn } from '../../shared/rectification/clocks'
 import { nextClosureNumber } from '../../shared/rectification/closure-number'
+import { emptyCycle } from '../../shared/rectification/empty-records'
 import type { FindingRecord, ProgramRecord } from '../../shared/rectification/record'
 import type { Cycle } from '../../shared/rectification/part-records'
 import type { Context } from '../context'
@@ -33,9 +34,8 @@ function saveCycle(
 ): void {
   const known = cycleOf(db, id, cycle)
   if (known) return updatePart(db, 'cycle', known.id, fields)
-  const empty = { startedOn: null, dueOn: null, closedOn: null, closureFormNo: '', reopenReason: '', reopenBasis: '' }
   const about = { id: context.newId(), findingId: id, seq: cycle, closureForm: null, isSample }
-  insertPart(db, 'cycle', { ...empty, ...about, ...fields })
+  insertPart(db, 'cycle', { ...emptyCycle, ...about, ...fields })
 }
 
 /** The deadline that a finding without one takes. */

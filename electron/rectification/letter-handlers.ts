@@ -91,6 +91,7 @@ async function issueLetter(
   const report = withCheckCode(letterReport(letter.value, { bureau, findingNo: finding.no }), sha256Hex)
   const issued = await issuePaper(context, report, target.value, () =>
     writeIntent(context, 'rectification.issueLetter', { title: finding.title, value: letterKindLabels[kind] }, (db) => {
+      const isSample = readFinding(db, findingId)?.isSample ?? false
       insertLetter(db, {
         id: context.newId(),
         findingId,
@@ -100,7 +101,7 @@ async function issueLetter(
         issuedOn: signedOn,
         issuedBy: context.actor(),
         body: plainText(report),
-        isSample: false,
+        isSample,
       })
       return ok({})
     }),

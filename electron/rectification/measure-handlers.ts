@@ -15,6 +15,7 @@ import {
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Handlers, Input } from '../../shared/ipc/procedure'
 import type { rectificationContract } from '../../shared/rectification/contract'
+import { emptyMeasure } from '../../shared/rectification/empty-records'
 import { isSettled } from '../../shared/rectification/lifecycle'
 import type { FindingRecord } from '../../shared/rectification/record'
 import type { MeasureFields } from '../../shared/rectification/part-records'
@@ -30,7 +31,6 @@ type MeasureCalls = Pick<
 
 /** Unit: characters. */
 const quoteLength = 40
-const emptyMeasure: MeasureFields = { text: '', leader: '', unit: '', handler: '', dueOn: null, justification: '' }
 
 function findingsOf(db: ReadDb, ids: Iterable<string>): FindingRecord[] {
   return [...ids].flatMap((id) => readFinding(db, id) ?? []).map(toFindingRecord)
@@ -107,9 +107,8 @@ function saveMeasure(
   return writeIntent(context, 'rectification.saveMeasure', { title: text.slice(0, quoteLength) }, (db) => {
     if (stored) updateMeasure(db, id, { ...changedColumns(stored, given), updatedAt: now })
     else {
-      const undone = { status: 'notStarted', doneOn: null, doneBy: '', result: '', verifiedBy: '', verifiedOn: null }
       const about = { id, programId, batchId: null, sourceRow: null, isSample, createdAt: now, updatedAt: now }
-      insertMeasure(db, { ...emptyMeasure, ...given, ...undone, ...about })
+      insertMeasure(db, { ...emptyMeasure, ...given, ...about })
     }
     for (const finding of added)
       linkMeasure(db, { id: context.newId(), findingId: finding.id, measureId: id, isSample: finding.isSample })

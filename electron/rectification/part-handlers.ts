@@ -9,6 +9,7 @@ import {
   type FindingPartRow,
 } from '../../db/repositories/finding-parts'
 import { readFinding, toFindingRecord } from '../../db/repositories/findings'
+import { formatMoney, type Fen } from '../../shared/core/money'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Handlers, Input } from '../../shared/ipc/procedure'
 import type { rectificationContract } from '../../shared/rectification/contract'
@@ -17,6 +18,7 @@ import type { FindingRecord } from '../../shared/rectification/record'
 import type { FindingAmount } from '../../shared/rectification/part-records'
 import { accountabilityLabels, treatmentLabels } from '../../shared/terms/rectification'
 import { moneyUnits, partFieldLabels } from '../../shared/terms/rectification-parts'
+import { moneyUnitWord } from '../../shared/terms/rectification-statistics'
 import { openedStore, writeIntent, type Context } from '../context'
 import { measureHandlers } from './measure-handlers'
 import { touchFindings } from './measure-status'
@@ -85,6 +87,10 @@ function savePart<K extends FindingPartKind>(
 
 type AmountInput = Input<PartCalls['rectification.saveAmount']>
 
+function moneyText(amount: Fen | null): string | null {
+  return amount === null ? null : formatMoney(amount, 'tenThousand')
+}
+
 /** The figures of an amount: money in 分 without a unit, else decimals in the unit. */
 function figuresOf(
   input: AmountInput,
@@ -94,7 +100,12 @@ function figuresOf(
   const isMoney = unit === ''
   const { requiredFen, doneFen, required, done } = input
   const isEmpty = isMoney ? requiredFen === null && doneFen === null : required === null && done === null
-  if (isEmpty) return err('amountNeedsFigure', { treatment: treatmentLabels[input.treatment] })
+  const treatment = treatmentLabels[input.treatment]
+  if (isEmpty) return err('amountNeedsFigure', { treatment })
+  const figures = isMoney ? [requiredFen, doneFen].map(moneyText) : [required, done]
+  const negative = figures.find((figure) => figure?.startsWith('-'))
+  if (negative !== undefined && negative !== null)
+    return err('amountNegative', { treatment, value: negative, unit: isMoney ? moneyUnitWord : unit })
   return ok(
     isMoney
       ? { unit, requiredFen, doneFen, required: null, done: null }

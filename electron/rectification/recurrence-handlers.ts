@@ -4,6 +4,7 @@ import { readMeasuresOf } from '../../db/repositories/measures'
 import { readPrograms, toProgramRecord } from '../../db/repositories/rect-programs'
 import {
   deleteRecurrence,
+  countChanges,
   readFindingNames,
   readRecurrences,
   readRecurrencesOf,
@@ -43,7 +44,7 @@ type Calls = Pick<
 const mostProposals = 5
 const mostPairsEach = 3
 
-/** Every finding's wording with what was decided, read once for a call. */
+/** Every finding's wording with what was decided, read once until something is written. */
 interface Radar {
   readonly ids: readonly string[]
   readonly placeOf: ReadonlyMap<string, number>
@@ -58,7 +59,19 @@ function pairKey(left: string, right: string): string {
   return left < right ? `${left}/${right}` : `${right}/${left}`
 }
 
+/** The radar of a store as it is, with the number of changes that had been made to it. */
+const radars = new WeakMap<ReadDb, { readonly changes: number; readonly radar: Radar }>()
+
 function radarOf(db: ReadDb): Radar {
+  const changes = countChanges(db)
+  const known = radars.get(db)
+  if (known?.changes === changes) return known.radar
+  const radar = readRadar(db)
+  radars.set(db, { changes, radar })
+  return radar
+}
+
+function readRadar(db: ReadDb): Radar {
   const wordings = readWordings(db)
   const order = programOrder(readPrograms(db).map(toProgramRecord))
   const decided = readRecurrences(db)
@@ -141,6 +154,17 @@ function openPairsAt(radar: Radar, place: number, limit: number): readonly Pair[
   }))
 }
 
+const openOf = new WeakMap<Radar, readonly Pair[]>()
+
+/** All undecided pairs, the likest first, worked out once for each radar. */
+function openPairs(radar: Radar): readonly Pair[] {
+  const known = openOf.get(radar)
+  if (known) return known
+  const pairs = byLikeness(radar.ids.flatMap((_, place) => openPairsAt(radar, place, mostPairsEach)))
+  openOf.set(radar, pairs)
+  return pairs
+}
+
 function decidedPairs(radar: Radar, rows: Iterable<RecurrenceRow>): readonly Pair[] {
   return [...rows].flatMap((decision) => {
     const { findingId: id, earlierId } = decision
@@ -169,12 +193,14 @@ function pairsOf(db: ReadDb, { state, limit }: PairsInput): Output<Calls['rectif
   const radar = radarOf(db)
   const all =
     state === 'open'
-      ? radar.ids.flatMap((_, place) => openPairsAt(radar, place, mostPairsEach))
-      : decidedPairs(
-          radar,
-          [...radar.decided.values()].filter(({ isSame }) => isSame === (state === 'same')),
+      ? openPairs(radar)
+      : byLikeness(
+          decidedPairs(
+            radar,
+            [...radar.decided.values()].filter(({ isSame }) => isSame === (state === 'same')),
+          ),
         )
-  const shown = byLikeness(all).slice(0, limit)
+  const shown = all.slice(0, limit)
   const names = readFindingNames(
     db,
     shown.flatMap(({ id, earlierId }) => [id, earlierId]),

@@ -11,9 +11,12 @@ import type { Context } from '../context'
 export function actorOf(context: Context, db: ReadDb): Actor {
   const name = context.actor()
   const holders = readRectRoles(db)
-  const appointed = appointedRoles.filter((role) => {
-    const ofRole = holders.filter((holder) => holder.role === role)
-    return ofRole.length === 0 || ofRole.some(({ personName }) => personName === name)
-  })
-  return { name, roles: new Set<RectRole>(['handler', ...appointed]) }
+  const appointed = new Map<RectRole, readonly string[]>(
+    appointedRoles.flatMap((role) => {
+      const names = holders.filter((holder) => holder.role === role).map(({ personName }) => personName)
+      return names.length === 0 ? [] : [[role, names]]
+    }),
+  )
+  const held = appointedRoles.filter((role) => appointed.get(role)?.includes(name) ?? true)
+  return { name, roles: new Set<RectRole>(['handler', ...held]), appointed }
 }

@@ -12,10 +12,11 @@ import { rateChoiceOf, statisticsOf } from '../../shared/rectification/statistic
 import { timelinessOf } from '../../shared/rectification/timeliness'
 import type { ReportFrame, ReportSigners } from '../../shared/reports/frame'
 import type { RectificationFacts, RectificationItem } from '../../shared/reports/rectification-facts'
+import type { RecoveredAmount } from '../../shared/reports/recovered-once'
 import type { RevenueRecord } from '../../shared/revenue/record'
 import type { Context } from '../context'
 import { programsById, statusTextOf } from '../rectification/present'
-import { partsReader } from '../rectification/report-facts'
+import { partsReader, type PartsOf } from '../rectification/report-facts'
 import { selfCheckOf } from '../rectification/self-check'
 import { statisticsFactsOf } from '../rectification/statistics-facts'
 
@@ -28,11 +29,11 @@ function signersOf(store: Store): ReportSigners {
 /** Findings of programmes that had been fed back, each as it stood at the cut-off. */
 function itemsOf(
   store: Store,
+  partsOf: PartsOf,
   programs: ReadonlyMap<string, ProgramRecord>,
   asOf: IsoDate,
 ): readonly RectificationItem[] {
   const { read } = store
-  const partsOf = partsReader(store)
   const { ofFinding } = readAllMeasures(read)
   return readFindings(read).flatMap((row) => {
     const program = programs.get(row.programId)
@@ -72,11 +73,23 @@ function bookedOf(store: Store, ids: ReadonlySet<string>, asOf: IsoDate): readon
   )
 }
 
+/** Treatments that bring money to the treasury, and so may stand in 收入 too. */
+const recovering: ReadonlySet<string> = new Set(['toTreasury', 'recovered'])
+
+function recoveredOf(partsOf: PartsOf, ids: ReadonlySet<string>): readonly RecoveredAmount[] {
+  return [...ids].flatMap((findingId) =>
+    partsOf('amount', findingId).flatMap(({ treatment, doneFen }) =>
+      recovering.has(treatment) && doneFen !== null ? [{ findingId, doneFen }] : [],
+    ),
+  )
+}
+
 /** What the chapter 整改 is built from; amounts, rules and accountability are those of the ledger today. */
 export function rectificationFactsOf(context: Context, store: Store, frame: ReportFrame): RectificationFacts {
   const { asOf } = frame
   const known = [...programsById(store)].filter(([, { feedbackOn }]) => feedbackOn === null || feedbackOn <= asOf)
-  const items = itemsOf(store, new Map(known), asOf)
+  const partsOf = partsReader(store)
+  const items = itemsOf(store, partsOf, new Map(known), asOf)
   const withItems = new Set(items.map(({ program }) => program.id))
   const programs = known.flatMap(([id, program]) => (withItems.has(id) ? [program] : []))
   const rate = rateChoiceOf(null, programs)
@@ -90,6 +103,7 @@ export function rectificationFactsOf(context: Context, store: Store, frame: Repo
     statistics: statisticsOf(statisticsFactsOf(store, findings, new Map(known)), { by: 'program', rate, asOf }),
     rate,
     booked: bookedOf(store, ids, asOf),
+    recovered: recoveredOf(partsOf, ids),
     issues: items.length === 0 ? [] : selfCheckOf(context, store, { programIds: [...withItems], text: null }),
   }
 }

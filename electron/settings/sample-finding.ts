@@ -10,7 +10,7 @@ import { readEntryOfVoucher, updateRevenueEntry } from '../../db/repositories/re
 import { invariant } from '../../shared/core/assert'
 import type { IsoDate } from '../../shared/core/dates'
 import type { Result } from '../../shared/core/result'
-import { emptyFinding, unclaimedWay } from '../../shared/rectification/empty-records'
+import { emptyCycle, emptyFinding, emptyMeasure, unclaimedWay } from '../../shared/rectification/empty-records'
 import type { FindingFields, FindingRecord, MeasureStatus, ProgramRecord } from '../../shared/rectification/record'
 import type { SampleFinding, SampleMeasure, SampleStep } from '../../shared/settings/sample-rectification'
 import type { Context } from '../context'
@@ -125,8 +125,8 @@ function writeParts({ context, db, sample, findingId }: Writing): void {
   for (const rule of sample.rules) insertPart(db, 'rule', { ...rule, ...own() })
   for (const each of sample.accountability) insertPart(db, 'accountability', { ...each, ...own() })
   if (sample.ledger) {
-    const unreopened = { reopenReason: '', reopenBasis: '', closureForm: null }
-    insertPart(db, 'cycle', { ...sample.ledger, ...unreopened, ...own(), seq: 1, dueOn: sample.dueOn ?? null })
+    const about = { ...own(), seq: 1, dueOn: sample.dueOn ?? null, closureForm: null }
+    insertPart(db, 'cycle', { ...emptyCycle, ...sample.ledger, ...about })
   }
 }
 
@@ -172,21 +172,17 @@ function writeMeasure(
   const now = context.now()
   const { text, unit, handler, dueOn, doneOn, verifiedOn, result } = measure
   const isSettled = status === 'verified'
+  const doneBy = handler || (sample.handler ?? '')
   insertMeasure(db, {
+    ...emptyMeasure,
+    ...(isSettled ? { doneOn, doneBy, result, verifiedBy: basis.verifier, verifiedOn } : {}),
     id,
     programId: basis.program.id,
     text,
-    leader: '',
     unit,
     handler,
     dueOn,
-    justification: '',
     status,
-    doneOn: isSettled ? doneOn : null,
-    doneBy: isSettled ? handler || (sample.handler ?? '') : '',
-    result: isSettled ? result : '',
-    verifiedBy: isSettled ? basis.verifier : '',
-    verifiedOn: isSettled ? verifiedOn : null,
     batchId: null,
     sourceRow: null,
     isSample: true,

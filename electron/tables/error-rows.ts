@@ -14,14 +14,19 @@ export async function writeErrorRows(
   const columnOf = new Map(reading.columns.map((column) => [column.letters, column.index]))
   const rejected = plan.rows.filter((row) => row.outcome === 'rejected')
   if (rejected.length === 0) return err('nothingToImport')
-  const rows = rejected.map(({ row }) => {
-    const errors = row.issues.filter((issue) => issue.severity === 'error')
-    return {
-      row: row.row,
-      columns: errors.flatMap((issue) => columnOf.get(issue.letters) ?? []),
-      message: errors.map(words.textOf).join('\n'),
-    }
-  })
+  const rows = rejected.flatMap(({ row }) =>
+    // A record goes with all its rows, so that the corrected file brings it whole.
+    (row.parts ?? [row]).map((part) => {
+      const isOwn = (issue: CellIssue): boolean => row.parts === undefined || issue.row === part.row
+      const errors = row.issues.filter((issue) => issue.severity === 'error' && isOwn(issue))
+      return {
+        row: part.row,
+        firstRow: row.row,
+        columns: errors.flatMap((issue) => columnOf.get(issue.letters) ?? []),
+        message: errors.map(words.textOf).join('\n'),
+      }
+    }),
+  )
   const { headerRows, sheet } = reading
   const input = { file: session.file, sheet, headerRows, rows, label: words.label }
   const outcome = await runJob('writeErrorRows', input, { workerFile: context.jobsFile })

@@ -16,7 +16,7 @@ import { ledgerStatus } from '../../shared/rectification/status-words'
 import type { FieldValue, TableRow } from '../../shared/tables/reading'
 import type { ComparedField } from './finding-items'
 import type { WordReader } from './finding-programs'
-import { textOf, textOrNull, type ImportWriting } from './importer'
+import { originOf, textOf, textOrNull, type ImportWriting } from './importer'
 
 /** Texts that are columns of the finding. */
 const textFields = [
@@ -129,7 +129,6 @@ export function newFindingRow(
   way: Way,
   writing: ImportWriting,
 ): FindingRow {
-  const { batchId, isSample, now } = writing
   const kind = choice(findingKinds, row.values['kind']) ?? usualKind(choice(rectSources, program.source) ?? 'special')
   const isFilled: IsSet = (field) => (row.values[field] ?? null) !== null
   return {
@@ -142,10 +141,6 @@ export function newFindingRow(
     id: writing.newId(),
     programId: program.id,
     position,
-    batchId,
-    sourceRow: batchId === null ? null : row.row,
-    isSample,
-    createdAt: now,
-    updatedAt: now,
+    ...originOf(writing, row.row),
   }
 }

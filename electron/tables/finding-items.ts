@@ -1,8 +1,9 @@
 import type { ReadDb } from '../../db/access'
 import { readAllParts, readSteppedFindings } from '../../db/repositories/finding-parts'
 import { readFindings, toFindingRecord } from '../../db/repositories/findings'
-import { readAllMeasures } from '../../db/repositories/measures'
+import { readAllMeasures, type MeasureRow } from '../../db/repositories/measures'
 import { codeText, findingValues, type LedgerParts } from '../../shared/rectification/ledger-values'
+import { measureRowsText } from '../../shared/rectification/measure-rows'
 import { treatments, type FindingRecord } from '../../shared/rectification/record'
 import { findingTableFields, type FindingTableField } from '../../shared/tables/field-names'
 import type { StoredItem } from '../../shared/tables/plan'
@@ -19,7 +20,12 @@ const unwritten: ReadonlySet<FindingTableField> = new Set([
   'responsibleUnit',
   'doneAmount',
 ])
-export const comparedFields = findingTableFields.filter((field) => !unwritten.has(field))
+/** Who does each measure and by when, where each has a row of its own. */
+export const measureRowsField = 'measureRows'
+export const comparedFields = [
+  ...findingTableFields.filter((field) => !unwritten.has(field)),
+  measureRowsField,
+] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 /** A sum without any row is zero, so that a column of zeros says nothing new. */
@@ -29,7 +35,7 @@ const countFields: readonly ComparedField[] = ['rulesMade', 'accountable', 'refe
 const referralFields: readonly ComparedField[] = ['referralCases', 'referralPersons', 'referralAmount']
 const wayFields: readonly ComparedField[] = ['status', 'determinedBy', 'determinedOn', 'closedOn', ...referralFields]
 const dueFields: readonly ComparedField[] = ['dueOn', 'extendedTo']
-const workFields: readonly ComparedField[] = ['measures', 'requiredAmount', ...treatments]
+const workFields: readonly ComparedField[] = ['measures', measureRowsField, 'requiredAmount', ...treatments]
 
 const all: ReadonlySet<string> = new Set(comparedFields)
 const none: ReadonlySet<string> = new Set()
@@ -43,8 +49,12 @@ function lockedFields({ state }: FindingRecord, hasSteps: boolean): ReadonlySet<
   return new Set([...wayFields, ...(isDueFixed ? dueFields : []), ...(isJudged ? workFields : [])])
 }
 
+interface FindingParts extends LedgerParts {
+  readonly measures: readonly MeasureRow[]
+}
+
 /** What belongs to each finding, read at once for exports and imports. */
-export function readLedgerParts(db: ReadDb): (findingId: string) => LedgerParts {
+export function readLedgerParts(db: ReadDb): (findingId: string) => FindingParts {
   const [points, amounts, rules] = [readAllParts(db, 'point'), readAllParts(db, 'amount'), readAllParts(db, 'rule')]
   const [accountability, referrals] = [readAllParts(db, 'accountability'), readAllParts(db, 'referral')]
   const { ofFinding } = readAllMeasures(db)
@@ -59,8 +69,11 @@ export function readLedgerParts(db: ReadDb): (findingId: string) => LedgerParts 
   })
 }
 
-function comparable(finding: FindingRecord, parts: LedgerParts): Readonly<Record<string, FieldValue>> {
-  const values: Record<string, FieldValue> = { ...findingValues(finding, parts) }
+function comparable(finding: FindingRecord, parts: FindingParts): Readonly<Record<string, FieldValue>> {
+  const values: Record<string, FieldValue> = {
+    ...findingValues(finding, parts),
+    [measureRowsField]: measureRowsText(parts.measures),
+  }
   for (const field of sumFields) values[field] ??= '0'
   for (const field of countFields) values[field] ??= 0
   return values

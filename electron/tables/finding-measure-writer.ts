@@ -12,11 +12,12 @@ import {
   type MeasureRow,
 } from '../../db/repositories/measures'
 import type { FindingRow } from '../../db/repositories/findings'
+import { emptyMeasure } from '../../shared/rectification/empty-records'
 import { isMeasureDone } from '../../shared/rectification/lifecycle'
 import { splitItems } from '../../shared/rectification/measure-text'
 import type { FindingState, FindingStatus, MeasureStatus } from '../../shared/rectification/record'
 import { cleanText } from '../../shared/tables/text-forms'
-import type { ImportWriting } from './importer'
+import { originOf, type ImportWriting } from './importer'
 
 type Owner = Pick<
   FindingRow,
@@ -45,8 +46,9 @@ function statusOf(owner: Owner): MeasureStatus {
 
 function newMeasure(owner: Owner, text: string, sourceRow: number, writing: ImportWriting): MeasureRow {
   const status = statusOf(owner)
-  const { batchId, isSample, now } = writing
   return {
+    ...emptyMeasure,
+    ...originOf(writing, sourceRow),
     id: writing.newId(),
     programId: owner.programId,
     text,
@@ -54,18 +56,8 @@ function newMeasure(owner: Owner, text: string, sourceRow: number, writing: Impo
     unit: owner.leadUnit,
     handler: owner.handler,
     dueOn: owner.dueOn,
-    justification: '',
     status,
     doneOn: status === 'done' || status === 'verified' ? (owner.determinedOn ?? owner.closedOn) : null,
-    doneBy: '',
-    result: '',
-    verifiedBy: '',
-    verifiedOn: null,
-    batchId,
-    sourceRow: batchId === null ? null : sourceRow,
-    isSample,
-    createdAt: now,
-    updatedAt: now,
   }
 }
 

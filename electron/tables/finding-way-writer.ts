@@ -1,6 +1,7 @@
 import type { WriteDb } from '../../db/access'
 import { insertPart, readPartsOf, updatePart, type FindingPartRow } from '../../db/repositories/finding-parts'
 import type { FindingRow } from '../../db/repositories/findings'
+import { emptyCycle } from '../../shared/rectification/empty-records'
 import type { ImportWriting } from './importer'
 
 function newExtension(
@@ -59,17 +60,6 @@ export function writeClosedCycle(db: WriteDb, finding: FindingRow, writing: Impo
     updatePart(db, 'cycle', known.id, { closedOn, dueOn })
     return
   }
-  insertPart(db, 'cycle', {
-    id: writing.newId(),
-    findingId: id,
-    seq,
-    startedOn: null,
-    dueOn,
-    closedOn,
-    closureFormNo: '',
-    reopenReason: '',
-    reopenBasis: '',
-    closureForm: null,
-    isSample: writing.isSample,
-  })
+  const about = { id: writing.newId(), findingId: id, seq, closureForm: null, isSample: writing.isSample }
+  insertPart(db, 'cycle', { ...emptyCycle, ...about, dueOn, closedOn })
 }

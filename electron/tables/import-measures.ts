@@ -9,13 +9,23 @@ import {
 } from '../../db/repositories/measures'
 import { readPrograms } from '../../db/repositories/rect-programs'
 import { grouped } from '../../shared/core/grouped'
+import { emptyMeasure } from '../../shared/rectification/empty-records'
 import type { RowRemark } from '../../shared/tables/definition'
 import { measureTableFields } from '../../shared/tables/field-names'
 import type { PlannedRow, StoredItem } from '../../shared/tables/plan'
 import type { TableRow } from '../../shared/tables/reading'
 import { cleanText, keyText, lineText } from '../../shared/tables/text-forms'
 import { choiceSeparator } from '../../shared/terms/table-words'
-import { textOf, textOrNull, type Importer, type ImportScope, type ImportWriting, type MetRow } from './importer'
+import { numberIn } from './finding-numbers'
+import {
+  originOf,
+  textOf,
+  textOrNull,
+  type Importer,
+  type ImportScope,
+  type ImportWriting,
+  type MetRow,
+} from './importer'
 
 const comparedFields = ['leader', 'unit', 'handler', 'dueOn'] as const
 
@@ -50,11 +60,22 @@ interface Candidate {
   readonly findings: ReadonlyMap<string, FindingRow>
 }
 
+/** The findings that the numbers of the table mean; an aspect of one number is 6 or 6.1. */
+function byNumber({ byNo }: ProgramFindings, numbers: ReadonlySet<string>): ReadonlyMap<string, FindingRow> {
+  const held = new Set(byNo.keys())
+  return new Map(
+    [...numbers].flatMap((number) => {
+      const finding = byNo.get(numberIn(held, number, numbers) ?? '')
+      return finding ? [[number, finding] as const] : []
+    }),
+  )
+}
+
 /** The programmes that hold most numbers of the table: by their own numbers, else by their places. */
 function candidates(programs: readonly ProgramFindings[], numbers: ReadonlySet<string>): readonly Candidate[] {
   const scored = programs.map((program) => {
-    const score = [...numbers].filter((number) => program.byNo.has(number)).length
-    return { program, findings: program.byNo, score }
+    const findings = byNumber(program, numbers)
+    return { program, findings, score: findings.size }
   })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best > 0) return scored.filter(({ score }) => score === best)
@@ -149,8 +170,9 @@ function knownMeasures(db: ReadDb, writing: ImportWriting): Map<string, string> 
 }
 
 function newMeasure(row: TableRow, writing: ImportWriting): MeasureRow {
-  const { batchId, isSample, now } = writing
   return {
+    ...emptyMeasure,
+    ...originOf(writing, row.row),
     id: writing.newId(),
     programId: textOf(row, 'programId'),
     text: textOf(row, 'text'),
@@ -158,19 +180,8 @@ function newMeasure(row: TableRow, writing: ImportWriting): MeasureRow {
     unit: textOf(row, 'unit'),
     handler: textOf(row, 'handler'),
     dueOn: textOrNull(row, 'dueOn'),
-    justification: '',
     // 长期坚持 is a deadline in words.
     status: row.values['isLongTerm'] === true ? 'longTerm' : 'notStarted',
-    doneOn: null,
-    doneBy: '',
-    result: '',
-    verifiedBy: '',
-    verifiedOn: null,
-    batchId,
-    sourceRow: batchId === null ? null : row.row,
-    isSample,
-    createdAt: now,
-    updatedAt: now,
   }
 }
 

@@ -65,6 +65,11 @@ export interface Importer {
   readonly withdraw?: (db: WriteDb, id: string, writing: ImportWriting) => void
 }
 
+/** Where an imported record came from, and when. */
+export function originOf({ batchId, isSample, now }: ImportWriting, row: number) {
+  return { batchId, sourceRow: batchId === null ? null : row, isSample, createdAt: now, updatedAt: now }
+}
+
 /** Text of a parsed value; '' for nothing. */
 export function textOf(row: TableRow, field: string): string {
   const value = row.values[field]

@@ -44,21 +44,32 @@ export function presentIssue(issue: CellIssue): PreviewIssue {
 export function presentRows(table: PreviewedTable, outcomes: readonly RowOutcome[]): PreviewRow[] {
   const { reading, plan } = table
   const importer = importers[reading.kind]
-  const planned = plan.rows.map((row): PreviewRow => ({
-    row: row.row.row,
-    outcome: row.outcome,
-    key: row.key,
-    title: importer.titleOf(row.row),
-    originals: { ...row.row.originals },
-    changes: row.changes.map(({ field, from, to }) => ({
-      field,
-      label: fieldLabel(reading.kind, field),
-      from: nullable(valueText(reading.kind, field, from)),
-      to: nullable(valueText(reading.kind, field, to)),
-    })),
-    issues: row.row.issues.map(presentIssue),
-    reason: '',
-  }))
+  const planned = plan.rows.flatMap(({ row, outcome, key, changes }): PreviewRow[] => {
+    const [first, ...below] = row.parts ?? [row]
+    const isOwn = ({ row: number }: CellIssue): boolean => !below.some((part) => part.row === number)
+    const about = { outcome, key, title: importer.titleOf(row), reason: '' }
+    return [
+      {
+        ...about,
+        row: row.row,
+        originals: { ...(first ?? row).originals },
+        changes: changes.map(({ field, from, to }) => ({
+          field,
+          label: fieldLabel(reading.kind, field),
+          from: nullable(valueText(reading.kind, field, from)),
+          to: nullable(valueText(reading.kind, field, to)),
+        })),
+        issues: row.issues.filter(isOwn).map(presentIssue),
+      },
+      ...below.map((part) => ({
+        ...about,
+        row: part.row,
+        originals: { ...part.originals },
+        changes: [],
+        issues: row.issues.filter((issue) => issue.row === part.row).map(presentIssue),
+      })),
+    ]
+  })
   const skipped = reading.skipped.map(({ row, reason, text }): PreviewRow => ({
     ...blankRow(row, 'skipped'),
     title: text,

@@ -42,7 +42,7 @@ export async function readSourceRow(
   )
   if (!reading.ok) return err(reading.code, reading.params)
   const table = reading.tables.find((candidate) => candidate.sheet === batch.sheet)
-  const source = table?.rows.find((candidate) => candidate.row === row)
+  const source = table?.rows.flatMap((each) => each.parts ?? [each]).find((candidate) => candidate.row === row)
   if (!table || !source) return err('notFound')
   const cells = table.columns.flatMap(({ header, letters, field }) => {
     const text = field === null ? '' : (source.originals[field] ?? '')

@@ -11,6 +11,8 @@ import { readWorkbookFile } from './read-workbook'
 export interface ErrorRow {
   /** Excel row number, from 1. */
   readonly row: number
+  /** The row that begins the record, where it takes several; merges from there are not repeated. */
+  readonly firstRow?: number
   /** Zero-based columns of the cells to mark. */
   readonly columns: readonly number[]
   /** What is wrong with the row, in the words of the screen. */
@@ -133,8 +135,9 @@ export async function writeErrorRows(sheet: SheetGrid, layout: ErrorRowsLayout):
     const isTitle = !isHeader && cells.filter((cell) => cell !== undefined).length === 1 && cells[0] !== undefined
     addRow(draft, cells, () => (isHeader ? HEADER : isTitle ? TITLE : ABOVE))
   }
-  for (const { row, columns: bad, message } of layout.rows) {
-    const cells = columns.map((column) => cellAt(sheet, row - 1, column, fillDown))
+  for (const { row, firstRow = row, columns: bad, message } of layout.rows) {
+    const filling = firstRow < row ? fillDown.filter(({ top }) => top >= firstRow) : fillDown
+    const cells = columns.map((column) => cellAt(sheet, row - 1, column, filling))
     cells[added] = { kind: 'text', text: message }
     const height = rowHeight(
       cells.map((cell) => cell?.text ?? ''),

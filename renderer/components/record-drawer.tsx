@@ -24,6 +24,8 @@ export function RecordDrawer({ title, isOpen, onClose, children, width = 620, ex
       title={title}
       open={isOpen}
       onClose={onClose}
+      // At the right, where no notice of what was done lies over it.
+      closable={{ placement: 'end' }}
       size={`min(${width}px, 94vw)`}
       extra={extra}
       footer={footer}

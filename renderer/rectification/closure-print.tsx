@@ -9,6 +9,9 @@ interface PrintTableProps {
   readonly rows: readonly (readonly ReactNode[])[]
 }
 
+/** A word or a figure on one line. */
+const short = (words: string): ReactNode => <span className="print-short">{words}</span>
+
 /** A table of the form; nothing when it has no rows. */
 function PrintTable({ title, columns, rows }: PrintTableProps) {
   if (rows.length === 0) return null
@@ -108,7 +111,13 @@ export function ClosurePrint({ form, onDone }: { readonly form: ClosureForm; rea
         <PrintTable
           title={text.measures}
           columns={text.measureColumns}
-          rows={form.measures.map((each) => [each.number, each.text, each.status, each.doneOn, each.evidence])}
+          rows={form.measures.map((each) => [
+            each.number,
+            each.text,
+            short(each.status),
+            short(each.doneOn),
+            each.evidence,
+          ])}
         />
         <PrintTable
           title={text.amounts}
@@ -118,11 +127,13 @@ export function ClosurePrint({ form, onDone }: { readonly form: ClosureForm; rea
         <PrintTable
           title={text.evidence}
           columns={text.evidenceColumns}
-          rows={form.evidence.map((each) => [each.fileName, each.kind, each.size, each.digest])}
+          rows={form.evidence.map((each) => [each.fileName, short(each.kind), short(each.size), each.digest])}
         />
         <Signs form={form} />
-        <p className="print-signed rect-closure-seal">{text.seal}</p>
-        <p>{text.checkCode(form.checkCode)}</p>
+        <div className="print-head print-signed">
+          <span>{text.checkCode(form.checkCode)}</span>
+          <span>{text.seal}</span>
+        </div>
       </div>
     </PrintSheet>
   )

@@ -1,9 +1,12 @@
+import type { IsoDate } from '../../shared/core/dates'
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
 import type { Cycle, FindingStep } from '../../shared/rectification/part-records'
 import { findingStateLabels, findingStepLabels } from '../../shared/terms/rectification'
 import { pageText } from '../text/rectification'
 import { courseText as text } from '../text/rectification-steps'
 import { ClosureActions } from './closure-actions'
+import { Letters } from './letters'
+import { LookBacks } from './look-backs'
 
 function StepItem({ step }: { readonly step: FindingStep }) {
   const { kind, on, by, from, to, agreedBy, docNo } = step
@@ -74,38 +77,15 @@ function Extensions({ detail }: { readonly detail: FindingDetail }) {
   )
 }
 
-function LookBacks({ detail }: { readonly detail: FindingDetail }) {
-  if (detail.lookBacks.length === 0) return null
-  return (
-    <section className="section">
-      <h2>{text.lookBacks}</h2>
-      <ul className="rect-rows">
-        {detail.lookBacks.map(({ id, plannedOn, doneOn, doneBy, result, note }) => (
-          <li key={id}>
-            <span className="figures rect-nowrap">{text.planned(plannedOn)}</span>
-            {result !== null && (
-              <span className={`rect-nowrap ${result === 'relapsed' ? 'light-overdue' : ''}`}>
-                {text.results[result]}
-              </span>
-            )}
-            <span className="rect-grow rect-text">
-              {[doneOn === null ? '' : text.lookedBack(doneOn, doneBy), note].filter(Boolean).join(pageText.gap)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** 经过: round by round, the newest first, with returns in red and every extension with both dates. */
-export function Course({ detail }: { readonly detail: FindingDetail }) {
+export function Course({ detail, today }: { readonly detail: FindingDetail; readonly today: IsoDate }) {
   const cycles = detail.cycles.toSorted((left, right) => right.seq - left.seq)
   return (
     <>
+      <Letters detail={detail} />
       {detail.steps.length === 0 && <p className="soft">{text.noSteps}</p>}
       <Extensions detail={detail} />
-      <LookBacks detail={detail} />
+      <LookBacks detail={detail} today={today} />
       {cycles.map((cycle) => (
         <CyclePart key={cycle.id} detail={detail} cycle={cycle} />
       ))}

@@ -41,7 +41,10 @@ function ChosenFiles({ detail, files, onSend, onClear }: ChosenProps) {
     else next.add(id)
     setUnticked(next)
   }
-  const send = (): void => onSend({ measureIds: ticked.map(({ id }) => id), kind, note, marksDone: marks && hasOpen })
+  // As after 退回: everything else is there already.
+  const canSubmit = detail.next.some(({ event, blockedBy }) => event === 'submit' && blockedBy === '')
+  const send = (submits: boolean): void =>
+    onSend({ measureIds: ticked.map(({ id }) => id), kind, note, marksDone: marks && hasOpen, submits })
   return (
     <div className="rect-form" ref={form}>
       <p className="rect-tight">
@@ -72,7 +75,7 @@ function ChosenFiles({ detail, files, onSend, onClear }: ChosenProps) {
           <ChoiceField value={kind} options={kindOptions} onChange={(next) => setKind(next ?? 'statement')} />
         </Field>
         <Field label={text.note}>
-          <TextField value={note} onChange={setNote} onEnter={send} />
+          <TextField value={note} onChange={setNote} onEnter={() => send(false)} />
         </Field>
       </div>
       {hasOpen && (
@@ -81,9 +84,10 @@ function ChosenFiles({ detail, files, onSend, onClear }: ChosenProps) {
         </Checkbox>
       )}
       <div className="rect-actions">
-        <Button type="primary" onClick={send}>
+        <Button type="primary" onClick={() => send(false)}>
           {text.upload}
         </Button>
+        {canSubmit && <Button onClick={() => send(true)}>{text.uploadAndSubmit}</Button>}
         <Button type="text" onClick={onClear}>
           {text.clear}
         </Button>

@@ -28,6 +28,7 @@ import { Measures } from './measures'
 import { Money } from './money'
 import { NextSteps } from './next-steps'
 import { Points } from './points'
+import { FindingRecurrences } from './recurrence-tab'
 import { StatusMark } from './status-mark'
 
 function two(value: number): string {
@@ -146,8 +147,9 @@ function tabItems(editing: FindingEditing, today: IsoDate) {
     {
       key: 'course',
       label: text.withCount(text.tabs.course, detail.steps.length),
-      children: <Course detail={detail} />,
+      children: <Course detail={detail} today={today} />,
     },
+    { key: 'alike', label: text.tabs.alike, children: <FindingRecurrences finding={detail} /> },
     { key: 'history', label: text.tabs.history, children: <RecordHistory recordId={detail.id} /> },
   ]
 }

@@ -17,6 +17,7 @@ import { EnterpriseField } from '../components/enterprise-field'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { PersonField } from '../components/person-field'
+import { ProjectField } from '../components/project-field'
 import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
@@ -246,7 +247,7 @@ function Progress({ editing, today }: PartProps & { readonly today: IsoDate }) {
 
 /** 基本情况: all that people write of a finding; each field is saved when it is left. */
 export function FindingFieldsForm({ editing, today }: PartProps & { readonly today: IsoDate }) {
-  const { enterprise } = editing.detail
+  const { enterprise, project } = editing.detail
   return (
     <>
       {editing.isLocked && <p className="soft">{text.closedHint}</p>}
@@ -271,6 +272,13 @@ export function FindingFieldsForm({ editing, today }: PartProps & { readonly tod
               value={enterprise}
               onChange={(next) => void editing.save({ enterpriseId: next?.id ?? null })}
               allowsNone
+              isDisabled={editing.isLocked}
+            />
+          </Field>
+          <Field label={findingFieldLabels.projectId}>
+            <ProjectField
+              value={project}
+              onChange={(next) => void editing.save({ projectId: next?.id ?? null })}
               isDisabled={editing.isLocked}
             />
           </Field>

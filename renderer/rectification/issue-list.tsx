@@ -16,7 +16,7 @@ export function IssueList({ issues, onOpen }: IssueListProps) {
     showRecord(id)
   }
   return (
-    <ul className="rect-rows rect-issues">
+    <ul className="rect-rows rect-issues" tabIndex={0} aria-label={text.title}>
       {issues.map(({ severity, text: said, quote, findingId }, index) => (
         <li key={`${index} ${said}`}>
           <span className={`rect-nowrap ${severity === 'error' ? 'light-overdue' : 'light-near'}`}>

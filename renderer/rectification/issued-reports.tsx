@@ -16,7 +16,7 @@ export function IssuedReports() {
     done(text.removedSent)
   }
   return (
-    <section className="rect-above">
+    <section className="rect-issued">
       <h2>{text.issuedList}</h2>
       <FailureNotice error={error} />
       {data?.length === 0 && <p className="soft">{text.emptyIssued}</p>}

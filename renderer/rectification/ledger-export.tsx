@@ -4,11 +4,11 @@ import type { FindingFilter, FindingSort } from '../../shared/rectification/find
 import { rectLedgerForms, type RectLedgerForm } from '../../shared/rectification/paper-contract'
 import type { SelfCheckIssue } from '../../shared/rectification/statistics-contract'
 import { rectLedgerLabels } from '../../shared/terms/rectification'
-import { showRecord } from '../app/screen'
 import { useExport } from '../components/export-button'
 import { useFailure } from '../components/failure-notice'
 import { call } from '../desk'
 import { listText as text } from '../text/rectification'
+import { IssueList } from './issue-list'
 
 interface IssuesProps {
   readonly issues: readonly SelfCheckIssue[]
@@ -17,10 +17,6 @@ interface IssuesProps {
 
 /** What does not agree in the ledger that was just exported; each opens its finding. */
 function Issues({ issues, onClose }: IssuesProps) {
-  const open = (id: string): void => {
-    onClose()
-    showRecord(id)
-  }
   return (
     <Modal
       open={issues.length > 0}
@@ -30,21 +26,7 @@ function Issues({ issues, onClose }: IssuesProps) {
       footer={<Button onClick={onClose}>{text.close}</Button>}
     >
       <p className="soft">{text.issuesNote}</p>
-      <ul className="rect-rows rect-issues">
-        {issues.map((issue, index) => (
-          <li key={`${index} ${issue.text}`}>
-            <span className={`rect-nowrap ${issue.severity === 'error' ? 'light-overdue' : 'light-near'}`}>
-              {text.severity[issue.severity]}
-            </span>
-            <span className="rect-grow">{issue.text}</span>
-            {issue.findingId !== null && (
-              <Button size="small" onClick={() => open(issue.findingId ?? '')}>
-                {text.openFinding}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <IssueList issues={issues} onOpen={onClose} />
     </Modal>
   )
 }

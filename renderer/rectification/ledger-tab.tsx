@@ -12,7 +12,8 @@ import { pageLength } from '../components/kept-list'
 import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { askAhead, call, useCall } from '../desk'
-import { filterText, listText as text, pageText } from '../text/rectification'
+import { filterText, listText as text, pageText, rectificationTabs } from '../text/rectification'
+import { AddProgram, type ProgramWish } from './add-program'
 import { everyFinding } from './every-finding'
 import { ledgerColumns } from './ledger-columns'
 import { LedgerExport } from './ledger-export'
@@ -20,7 +21,6 @@ import { LedgerFilter, QueueChoice } from './ledger-filter'
 import { LedgerPrint } from './ledger-print'
 import { useListState, type ListState } from './list-state'
 import { NewFinding } from './new-finding'
-import { NewProgram } from './new-program'
 import { ProgramSentence } from './program-sentence'
 import { NoPrograms } from './tree-tab'
 import { useChosenProgram } from './use-programs'
@@ -81,7 +81,7 @@ export function LedgerTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const { kept, filter, sort } = list
   const { programs, program, choose } = useChosenProgram()
   const recordId = useScreen((state) => state.recordId)
-  const [adding, setAdding] = useState<'program' | 'finding' | null>(null)
+  const [adding, setAdding] = useState<ProgramWish | 'finding'>(null)
   // Ticks belong to what was filtered when they were set; nothing out of sight is ever removed with them.
   const shownFilter = JSON.stringify(filter)
   const [ticks, setTicks] = useState<{ readonly of: string; readonly keys: readonly string[] }>(noTicks)
@@ -102,7 +102,7 @@ export function LedgerTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const close = (): void => setAdding(null)
   const empty =
     programs?.length === 0 ? (
-      <NoPrograms onNew={() => setAdding('program')} />
+      <NoPrograms onNew={() => setAdding('program')} onPaste={() => setAdding('programAndText')} />
     ) : (
       <EmptyState
         text={text.emptyFiltered}
@@ -110,7 +110,7 @@ export function LedgerTab({ tabs }: { readonly tabs: TabsOfPage }) {
       />
     )
   return (
-    <section className="page rect-page" aria-label={tabs.items[1]?.label}>
+    <section className="page rect-page" aria-label={rectificationTabs.list}>
       <PageHeader
         title={pageText.room}
         tabs={tabs}
@@ -155,7 +155,7 @@ export function LedgerTab({ tabs }: { readonly tabs: TabsOfPage }) {
         page={{ ...page, total: data?.total ?? 0, onChange: (offset) => list.change({ offset }) }}
         empty={data ? empty : <span />}
       />
-      <NewProgram isOpen={adding === 'program'} onClose={close} onMade={choose} />
+      <AddProgram wish={adding === 'finding' ? null : adding} onClose={close} onMade={choose} />
       <NewFinding isOpen={adding === 'finding'} programId={shownProgram?.id ?? ''} onClose={close} />
     </section>
   )

@@ -1,7 +1,10 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import type { FindingDetail } from '../../shared/rectification/finding-rows'
+import { isLetterFitting, proposedLetter } from '../../shared/rectification/letters'
 import { letterKinds, type LetterDraft } from '../../shared/rectification/paper-contract'
 import { letterKindLabels } from '../../shared/terms/rectification'
+import { dropDraft, useDraft } from '../app/kept'
 import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { DateField } from '../components/date-field'
@@ -11,22 +14,33 @@ import { TextField } from '../components/text-field'
 import { call, useCall } from '../desk'
 import { letterText as text } from '../text/rectification-papers'
 
+interface TypedLetter extends Partial<Omit<LetterDraft, 'kind' | 'paragraphs'>> {
+  readonly body?: string
+}
+const nothingTyped: TypedLetter = {}
+
+function paragraphsOf(body: string): string[] {
+  return body
+    .split(/\n\s*\n/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
 interface LetterFormProps {
   readonly findingId: string
   readonly draft: LetterDraft
   readonly onClose: () => void
 }
 
-/** A letter drafted from the finding's facts; what is changed here goes out and is kept. */
+/** A letter drafted from the finding's facts; what is changed here is kept, goes out and is filed. */
 function LetterForm({ findingId, draft, onClose }: LetterFormProps) {
-  const [letter, setLetter] = useState(draft)
-  const [body, setBody] = useState(draft.paragraphs.join('\n\n'))
+  const key = `rectification.letter.${findingId}.${draft.kind}`
+  const [typed, change] = useDraft<TypedLetter>(key, nothingTyped)
   const { today } = useShell()
-  const change = (part: Partial<LetterDraft>): void => setLetter((now) => ({ ...now, ...part }))
-  const paragraphs = body
-    .split(/\n\s*\n/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const { body = draft.paragraphs.join('\n\n'), ...changed } = typed
+  const letter: LetterDraft = { ...draft, ...changed, paragraphs: paragraphsOf(body) }
+  const isWhole =
+    letter.paragraphs.length > 0 && [letter.title, letter.to, letter.signer].every((part) => part.trim() !== '')
   return (
     <Modal open title={letterKindLabels[draft.kind]} onCancel={onClose} footer={null} width={760}>
       <div className="rect-grid">
@@ -45,16 +59,19 @@ function LetterForm({ findingId, draft, onClose }: LetterFormProps) {
         <Field label={text.signer} isRequired>
           <TextField value={letter.signer} onChange={(signer) => change({ signer })} />
         </Field>
+        <div className="rect-wide">
+          <Field label={text.body} isRequired>
+            <TextField isMultiline rows={8} value={body} onChange={(next) => change({ body: next })} />
+          </Field>
+        </div>
       </div>
-      <Field label={text.body} isRequired>
-        <TextField isMultiline rows={8} value={body} onChange={setBody} />
-      </Field>
       <div className="rect-actions">
         <ExportButton
           type="primary"
-          disabled={paragraphs.length === 0 || letter.title.trim() === '' || letter.to.trim() === ''}
+          disabled={!isWhole}
           write={async (folder) => {
-            const made = await call('rectification.issueLetter', { ...letter, paragraphs, findingId, folder })
+            const made = await call('rectification.issueLetter', { ...letter, findingId, folder })
+            dropDraft(key)
             onClose()
             return made
           }}
@@ -70,27 +87,33 @@ function LetterForm({ findingId, draft, onClose }: LetterFormProps) {
   )
 }
 
-/** 督办、提醒、告诫: letters of a finding, drafted from its facts, and those that went out. */
-export function Letters({ findingId }: { readonly findingId: string }) {
+/** 督办、提醒、告诫: letters that fit the finding today, drafted from its facts, and those that went out. */
+export function Letters({ detail }: { readonly detail: FindingDetail }) {
+  const { id: findingId } = detail
   const sent = useCall('rectification.letters', { findingId }).data
   const [draft, setDraft] = useState<LetterDraft | null>(null)
+  const { today } = useShell()
+  const fitting = letterKinds.filter((kind) => isLetterFitting(detail, kind, today))
+  const proposed = sent ? proposedLetter(detail, sent, today) : null
+  if (!sent || (fitting.length === 0 && sent.length === 0)) return null
   return (
     <section className="section" aria-label={text.title}>
       <div className="rect-line">
-        <h2>{text.title}</h2>
-        {letterKinds.map((kind) => (
+        <h2 className="rect-grow">{text.title}</h2>
+        {fitting.map((kind) => (
           <ActionButton
             key={kind}
             size="small"
+            type={kind === proposed ? 'primary' : 'default'}
             run={async () => setDraft(await call('rectification.draftLetter', { findingId, kind }))}
           >
             {text.make[kind]}
           </ActionButton>
         ))}
       </div>
-      {sent?.length === 0 && <p className="soft">{text.none}</p>}
+      {sent.length === 0 && <p className="soft rect-tight">{text.none}</p>}
       <ul className="rect-rows">
-        {sent?.map(({ id, kind, docNo, to, issuedOn, issuedBy }) => (
+        {sent.map(({ id, kind, docNo, to, issuedOn, issuedBy }) => (
           <li key={id}>{text.line(letterKindLabels[kind], docNo, to, issuedOn, issuedBy)}</li>
         ))}
       </ul>

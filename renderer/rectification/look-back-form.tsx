@@ -45,20 +45,22 @@ export function LookBackForm({ row, today, onClose }: LookBackFormProps) {
   }
   return (
     <Modal open title={text.recordTitle(row.finding.title)} onCancel={onClose} footer={null} width={560}>
-      <Field label={text.doneOn} isRequired>
-        <DateField value={doneOn} today={today} onChange={setDoneOn} />
-      </Field>
-      <Field label={text.result} hint={result === 'relapsed' ? text.relapsedHint : undefined}>
-        <Radio.Group
-          aria-label={text.result}
-          value={result}
-          options={resultOptions}
-          onChange={({ target }) => setResult(target.value as Result)}
-        />
-      </Field>
-      <Field label={text.note} hint={text.noteHint}>
-        <TextField isMultiline rows={3} value={note} onChange={(next) => setNote({ note: next })} />
-      </Field>
+      <div className="rect-fields">
+        <Field label={text.doneOn} isRequired>
+          <DateField value={doneOn} today={today} onChange={setDoneOn} />
+        </Field>
+        <Field label={text.result} hint={result === 'relapsed' ? text.relapsedHint : undefined}>
+          <Radio.Group
+            aria-label={text.result}
+            value={result}
+            options={resultOptions}
+            onChange={({ target }) => setResult(target.value as Result)}
+          />
+        </Field>
+        <Field label={text.note} hint={text.noteHint}>
+          <TextField isMultiline rows={3} value={note} onChange={(next) => setNote({ note: next })} />
+        </Field>
+      </div>
       <FailureNotice error={save.error} />
       <div className="rect-actions">
         <Button type="primary" disabled={doneOn === null || save.isPending} onClick={() => void submit()}>

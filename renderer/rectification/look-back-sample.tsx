@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
-import { useDraft } from '../app/kept'
+import { dropDraft, useDraft } from '../app/kept'
 import { DateField } from '../components/date-field'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
@@ -17,24 +17,27 @@ type Draw = OutputOf<'rectification.drawSample'>
 interface Choice {
   readonly programIds: readonly string[]
   readonly percent: string
-  readonly seed: string
+  /** Null = the day of the draw. */
+  readonly seed: string | null
 }
-const noChoice: Choice = { programIds: [], percent: '10', seed: '' }
+const noChoice: Choice = { programIds: [], percent: '10', seed: null }
+const draftKey = 'rectification.sample'
 
 interface SampleSheetProps {
   readonly draw: Draw
-  readonly choice: Choice
+  readonly percent: string
+  readonly seed: string
   readonly onDone: () => void
 }
 
 /** The drawn findings on paper, with what is needed to draw them again. */
-function SampleSheet({ draw, choice, onDone }: SampleSheetProps) {
+function SampleSheet({ draw, percent, seed, onDone }: SampleSheetProps) {
   const words = text.columns
   return (
     <PrintSheet onDone={onDone}>
       <div className="rect-print">
         <h1>{text.printTitle}</h1>
-        <p>{text.printNote(draw.pool, choice.percent, choice.seed)}</p>
+        <p>{text.printNote(draw.pool, percent, seed)}</p>
         <table>
           <thead>
             <tr>
@@ -69,25 +72,32 @@ interface LookBackSampleProps {
 /** 抽查: a share of the closed findings by a seed, tried first and kept by a second click. */
 export function LookBackSample({ today, onClose }: LookBackSampleProps) {
   const programs = useCall('rectification.programs', {}).data ?? []
-  const [choice, change] = useDraft<Choice>('rectification.sample', { ...noChoice })
-  const seed = choice.seed === '' ? today : choice.seed
+  const [choice, setChoice] = useDraft<Choice>(draftKey, noChoice)
+  const seed = choice.seed ?? today
   const [plannedOn, setPlannedOn] = useState<IsoDate | null>(today)
   const [draw, setDraw] = useState<Draw | null>(null)
+  // What was drawn belongs to the choice that it was drawn by.
+  const change = (part: Partial<Choice>): void => {
+    setDraw(null)
+    setChoice(part)
+  }
   const [error, setError] = useState<unknown>(null)
   const [isPrinting, setIsPrinting] = useState(false)
   const done = useDone()
   const percent = /^\d{1,3}$/.test(choice.percent) ? Number(choice.percent) : 0
   const isPercentRight = percent >= 1 && percent <= 100
+  const isReady = isPercentRight && plannedOn !== null && seed.trim() !== ''
   const run = async (isKept: boolean): Promise<void> => {
-    if (!isPercentRight || plannedOn === null) return
+    if (!isReady) return
     setError(null)
     try {
       const asked = { programIds: [...choice.programIds], percent, seed, plannedOn, isKept }
       const made = await call('rectification.drawSample', asked)
       setDraw(made)
       if (!isKept) return
-      done(text.kept(made.drawn.length))
+      dropDraft(draftKey)
       onClose()
+      done(text.kept(made.drawn.length))
     } catch (refusal) {
       setError(refusal)
     }
@@ -129,12 +139,12 @@ export function LookBackSample({ today, onClose }: LookBackSampleProps) {
         </section>
       )}
       <div className="rect-actions">
-        <Button disabled={!isPercentRight} onClick={() => void run(false)}>
+        <Button disabled={!isReady} onClick={() => void run(false)}>
           {text.preview}
         </Button>
         {draw && (
           <>
-            <Button type="primary" disabled={draw.drawn.length === 0} onClick={() => void run(true)}>
+            <Button type="primary" disabled={!isReady || draw.drawn.length === 0} onClick={() => void run(true)}>
               {text.keep(draw.drawn.length)}
             </Button>
             <Button onClick={() => setIsPrinting(true)}>{text.print}</Button>
@@ -142,7 +152,7 @@ export function LookBackSample({ today, onClose }: LookBackSampleProps) {
         )}
       </div>
       {isPrinting && draw && (
-        <SampleSheet draw={draw} choice={{ ...choice, seed }} onDone={() => setIsPrinting(false)} />
+        <SampleSheet draw={draw} percent={choice.percent} seed={seed} onDone={() => setIsPrinting(false)} />
       )}
     </Modal>
   )

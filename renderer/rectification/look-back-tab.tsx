@@ -28,14 +28,12 @@ function columnsOf(
 ): readonly DataColumn<LookBackRow>[] {
   const words = text.columns
   return [
-    { key: 'no', title: words.no, width: 84, render: ({ finding }) => finding.no },
+    { key: 'no', title: words.no, width: 64, render: ({ finding }) => finding.no },
     { key: 'title', title: words.title, render: ({ finding }) => <span title={finding.title}>{finding.title}</span> },
-    { key: 'program', title: words.program, width: 190, render: ({ finding }) => finding.programTitle },
-    { key: 'closedOn', title: words.closedOn, width: 104, render: ({ closedOn }) => closedOn ?? pageText.none },
     {
       key: 'plannedOn',
       title: words.plannedOn,
-      width: 150,
+      width: 136,
       render: ({ plannedOn, sampleId }) => (
         <>
           {plannedOn} {sampleId !== null && <span className="soft">{text.sampled}</span>}
@@ -52,7 +50,7 @@ function columnsOf(
     {
       key: 'result',
       title: words.result,
-      width: 190,
+      width: 170,
       isCut: false,
       render: (row) =>
         row.result === null ? (
@@ -71,6 +69,8 @@ function columnsOf(
           </span>
         ),
     },
+    { key: 'closedOn', title: words.closedOn, width: 104, render: ({ closedOn }) => closedOn ?? pageText.none },
+    { key: 'program', title: words.program, width: 190, render: ({ finding }) => finding.programTitle },
   ]
 }
 

@@ -50,7 +50,9 @@ export function MeasureLibrary() {
                   <button type="button" className="link" onClick={() => showRecord(finding.id)}>
                     {finding.title}
                   </button>
-                  <div className="soft">{recurrenceText.place(finding.programTitle, finding.originYears)}</div>
+                  <span className="soft rect-beside">
+                    {recurrenceText.place(finding.programTitle, finding.originYears)}
+                  </span>
                 </td>
                 <td className="rect-nowrap">{doneOn ?? text.none}</td>
                 <td className="number">{reopenCount === 0 ? text.none : reopenCount}</td>

@@ -49,10 +49,12 @@ interface NewProgramProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onMade: (programId: string) => void
+  /** The form has left the screen. */
+  readonly onGone: () => void
 }
 
 /** A new source in three fields; everything else takes the usual rules of its kind. What is typed is kept. */
-export function NewProgram({ isOpen, onClose, onMade }: NewProgramProps) {
+export function NewProgram({ isOpen, onClose, onMade, onGone }: NewProgramProps) {
   const [entry, setEntry] = useDraft<Entry>(draftKey, noEntry)
   const [error, setError] = useState<unknown>(null)
   const [missing, setMissing] = useState<string | null>(null)
@@ -70,8 +72,8 @@ export function NewProgram({ isOpen, onClose, onMade }: NewProgramProps) {
       })
       dropDraft(draftKey)
       setError(null)
-      onMade(id)
       onClose()
+      onMade(id)
       done(text.saved)
     } catch (refusal) {
       if (!(refusal instanceof CallError)) throw refusal
@@ -79,7 +81,15 @@ export function NewProgram({ isOpen, onClose, onMade }: NewProgramProps) {
     }
   }
   return (
-    <Modal open={isOpen} title={text.title} onCancel={onClose} footer={null} width={720} destroyOnHidden>
+    <Modal
+      open={isOpen}
+      title={text.title}
+      onCancel={onClose}
+      afterClose={onGone}
+      footer={null}
+      width={720}
+      destroyOnHidden
+    >
       <Radio.Group
         aria-label={text.source}
         value={entry.source}

@@ -6,12 +6,12 @@ import type { FindingDetail } from '../../shared/rectification/finding-rows'
 import type { FindingEvent } from '../../shared/rectification/lifecycle'
 import { findingEventLabels, findingStateLabels } from '../../shared/terms/rectification'
 import { dropDraft, useDraft } from '../app/kept'
-import { useScreen } from '../app/screen'
 import { FailureNotice } from '../components/failure-notice'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { stepText as text } from '../text/rectification-steps'
 import { AssignForm } from './assign-form'
+import { keptStep, stepKeyOf } from './kept-step'
 import {
   closeOutOf,
   dayOf,
@@ -60,11 +60,8 @@ function Blocked({ reason }: { readonly reason: string }) {
   return reason === '' ? null : <span className="rect-blocked">{reason}</span>
 }
 
-/** What waits for a decision here: the proposed 认定 or the application for more time. */
+/** The application for more time that waits for its decision. */
 function Pending({ event, detail }: { readonly event: FindingEvent; readonly detail: FindingDetail }) {
-  const { proposedState, proposedBy } = detail.fields
-  if (event === 'confirm' && proposedState !== null)
-    return <p className="rect-tight">{text.proposed(findingStateLabels[proposedState], proposedBy)}</p>
   const asked = event === 'decideExtension' ? detail.extensions.find(({ decision }) => decision === 'pending') : null
   if (!asked) return null
   const { appliedBy, appliedOn, oldDueOn, newDueOn, reason } = asked
@@ -78,7 +75,7 @@ interface StepFormProps extends StepProps {
 
 /** One step with its day and what it asks for. */
 function StepForm({ detail, today, event, blockedBy }: StepFormProps) {
-  const key = `finding-step.${detail.id}.${event}`
+  const key = stepKeyOf(detail.id, event)
   const [draft, setDraft] = useDraft<StepDraft>(key, noStepDraft)
   const { run, error, isRunning } = useAct(key)
   const done = useDone()
@@ -86,8 +83,7 @@ function StepForm({ detail, today, event, blockedBy }: StepFormProps) {
   const canRun = stepInputOf(draft, event, detail, today, true) !== null && blockedBy === '' && !isRunning
   const submit = (isApproved: boolean): Promise<void> =>
     run(async () => {
-      // The keystroke before may not have been painted yet; the store has it, and only this form writes the key.
-      const typed = { ...noStepDraft, ...(useScreen.getState().drafts[key] as Partial<StepDraft> | undefined) }
+      const typed = keptStep(key)
       const input = stepInputOf(typed, event, detail, today, isApproved)
       if (!input) return
       const { closureFormNo } = await call('rectification.step', input)
@@ -145,10 +141,7 @@ function ReviewForm({ detail, today, closeOut, back }: ReviewFormProps) {
   const done = useDone()
   const sayClosed = useClosedNotice()
   const on = dayOf(draft, today)
-  const typedNow = (): string => {
-    const typed = { ...noStepDraft, ...(useScreen.getState().drafts[key] as Partial<StepDraft> | undefined) }
-    return textOf(typed, 'return', detail)
-  }
+  const typedNow = (): string => textOf(keptStep(key), 'return', detail)
   const close = (): Promise<void> =>
     run(async () => {
       if (!on) return
@@ -206,15 +199,22 @@ export function NextSteps({ detail, today }: StepProps) {
   const reviews = closeOut !== null || back !== null
   const inReview: ReadonlySet<FindingEvent> = new Set(closeOut && detail.state === 'completed' ? ['close'] : ['return'])
   const single = events.filter(({ event }) => !(reviews && inReview.has(event)))
-  const choices: readonly Choice[] = [...(reviews ? (['review'] as const) : []), ...single.map(({ event }) => event)]
+  const review: readonly Choice[] = reviews ? ['review'] : []
+  const steps: readonly Choice[] = single.map(({ event }) => event)
+  // A 认定 that does not lead to 销号 is confirmed or refused first.
+  const choices = closeOut === null && steps.includes('confirm') ? [...steps, ...review] : [...review, ...steps]
   const usual = detail.state === 'closed' || choices[0] === 'refer' ? null : (choices[0] ?? null)
   const to = chosen !== null && choices.includes(chosen) ? chosen : usual
   const shown = to === null || to === 'review' ? null : single.find(({ event }) => event === to)
   const others = choices.filter((choice) => choice !== to)
+  const { proposedState, proposedBy } = detail.fields
   return (
     <section className="section rect-next">
       <h2>{to === null || to === 'review' ? text.title : text.titleOf(findingEventLabels[to])}</h2>
       {detail.isDoer && reviews && <p className="rect-tight">{text.isDoer}</p>}
+      {proposedState !== null && (
+        <p className="rect-tight">{text.proposed(findingStateLabels[proposedState], proposedBy)}</p>
+      )}
       {to === null && <p className="soft rect-tight">{text.waitsFor[detail.state]}</p>}
       {to === 'review' && <ReviewForm detail={detail} today={today} closeOut={closeOut} back={back} />}
       {shown &&

@@ -1,14 +1,18 @@
-import { Button, Checkbox, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Button, Checkbox, Modal } from 'antd'
+import { useRef, useState, type Ref } from 'react'
 import { CallError } from '../../shared/ipc/client'
 import type { ProgramRow } from '../../shared/rectification/contract'
-import type { NoticeItem, NoticeReading } from '../../shared/rectification/notice-contract'
+import type { NoticeReading } from '../../shared/rectification/notice-contract'
+import { dropDraft, useDraft } from '../app/kept'
 import { FailureNotice } from '../components/failure-notice'
+import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { noticeText as text } from '../text/rectification-notice'
 import { IssueList } from './issue-list'
+import { itemsOf, keyOfNotice, longestNotice, noNotice, takesMeasures, type NoticeDraft } from './notice-draft'
 import { NoticeItems } from './notice-items'
+import { NoticeLeft } from './notice-left'
 import './statistics.css'
 
 /** Declared and found side by side; what differs carries a sign and both numbers. */
@@ -26,33 +30,29 @@ function Totals({ totals }: { readonly totals: NoticeReading['totals'] }) {
 
 interface ReviewProps {
   readonly program: ProgramRow
-  readonly pasted: string
+  readonly draft: NoticeDraft
+  readonly onChange: (change: Partial<NoticeDraft> | ((now: NoticeDraft) => Partial<NoticeDraft>)) => void
   readonly reading: NoticeReading
-  readonly onAgain: () => void
   readonly onDone: () => void
 }
 
 /** The tree that was read: what is kept, under which title and kind. */
-function Review({ program, pasted, reading, onAgain, onDone }: ReviewProps) {
-  const [items, setItems] = useState<readonly NoticeItem[]>(reading.items)
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const [withMeasures, setWithMeasures] = useState(true)
+function Review({ program, draft, onChange, reading, onDone }: ReviewProps) {
+  const { left, pasted } = draft
+  const withMeasures = takesMeasures(draft, reading)
+  const items = itemsOf(reading.items, draft)
   const keep = useAction('rectification.keepNotice')
   const done = useDone()
-  const kept = items.filter(({ index }) => !left.has(index))
+  const kept = items.filter(({ index }) => !left.includes(index))
+  const isNamed = kept.every(({ title }) => title.trim() !== '')
   const submit = async (): Promise<void> => {
     const { declared, levelNames } = reading
     try {
-      const counts = await keep.mutateAsync({
-        programId: program.id,
-        text: pasted,
-        items: [...kept],
-        declared,
-        levelNames,
-        withMeasures,
-      })
-      done(text.done(counts.added, counts.unchanged))
+      const asked = { programId: program.id, text: pasted, items: [...kept], declared, levelNames, withMeasures }
+      const counts = await keep.mutateAsync(asked)
+      dropDraft(keyOfNotice(program.id))
       onDone()
+      done(text.done(counts.added, counts.unchanged))
     } catch (refusal) {
       // Shown below by the mutation's own error.
       if (!(refusal instanceof CallError)) throw refusal
@@ -63,39 +63,68 @@ function Review({ program, pasted, reading, onAgain, onDone }: ReviewProps) {
     <>
       <Totals totals={reading.totals} />
       {issues.length === 0 ? (
-        <p className="soft">{text.clean}</p>
+        <p className="soft rect-tight">{text.clean}</p>
       ) : (
         <section className="rect-notice-issues">
           <h2>{text.issues(issues.length)}</h2>
           <IssueList issues={issues} onOpen={onDone} />
         </section>
       )}
-      <NoticeItems
-        items={items}
-        left={left}
-        onKeep={(index, isKept) =>
-          setLeft((now) => {
-            const next = new Set(now)
-            if (isKept) next.delete(index)
-            else next.add(index)
-            return next
-          })
-        }
-        onChange={(index, part) =>
-          setItems((now) => now.map((item) => (item.index === index ? { ...item, ...part } : item)))
-        }
-      />
+      {items.length === 0 ? <p>{text.noItems}</p> : <NoticeItems items={items} left={left} onChange={onChange} />}
+      <NoticeLeft reading={reading} />
       <FailureNotice error={keep.error} />
       <div className="rect-actions">
-        <Button type="primary" disabled={kept.length === 0 || keep.isPending} onClick={() => void submit()}>
+        <Button type="primary" disabled={kept.length === 0 || !isNamed || keep.isPending} onClick={() => void submit()}>
           {text.confirm(kept.length)}
         </Button>
-        <Button onClick={onAgain}>{text.again}</Button>
-        <Checkbox checked={withMeasures} onChange={({ target }) => setWithMeasures(target.checked)}>
+        <Button onClick={() => dropDraft(keyOfNotice(program.id))}>{text.again}</Button>
+        <Checkbox checked={withMeasures} onChange={({ target }) => onChange({ withMeasures: target.checked })}>
           {text.withMeasures}
         </Checkbox>
+        {!isNamed && <span className="field-error">{text.needTitle}</span>}
       </div>
     </>
+  )
+}
+
+interface PlaceProps {
+  readonly onRead: (pasted: string) => void
+  readonly place: Ref<HTMLDivElement>
+}
+
+/** Where a text is pasted, which reads it at once, or typed and then read. */
+function PastePlace({ onRead, place }: PlaceProps) {
+  const [typed, setTyped] = useState('')
+  const isLong = typed.length > longestNotice
+  return (
+    // A paste into the empty field needs no further click.
+    <div
+      ref={place}
+      onPaste={(event) => {
+        const pasted = event.clipboardData.getData('text/plain')
+        if (typed.trim() !== '' || pasted.trim() === '' || pasted.length > longestNotice) return
+        event.preventDefault()
+        onRead(pasted)
+      }}
+    >
+      <TextField
+        isMultiline
+        rows={10}
+        maxLength={longestNotice}
+        hasFocus
+        label={text.here}
+        placeholder={text.here}
+        value={typed}
+        onChange={setTyped}
+      />
+      {typed.trim() !== '' && (
+        <div className="rect-actions">
+          <Button type="primary" disabled={isLong} onClick={() => onRead(typed)}>
+            {text.read}
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -105,41 +134,37 @@ interface NoticePasteProps {
   readonly onClose: () => void
 }
 
-/** A notice's text, pasted, becomes a tree to review and then findings of the programme. */
+/** A notice's text, pasted, becomes a tree to review and then findings of the programme. The review is kept until then. */
 export function NoticePaste({ program, isOpen, onClose }: NoticePasteProps) {
-  const [pasted, setPasted] = useState('')
-  const { data, error, isFetching } = useCall('rectification.readNotice', { text: pasted }, { enabled: pasted !== '' })
-  const close = (): void => {
-    setPasted('')
-    onClose()
-  }
+  const [draft, change] = useDraft(keyOfNotice(program.id), noNotice)
+  const place = useRef<HTMLDivElement>(null)
+  const { pasted } = draft
+  const { data, error, isFetching } = useCall(
+    'rectification.readNotice',
+    { text: pasted },
+    { enabled: isOpen && pasted !== '' },
+  )
   return (
-    <Modal open={isOpen} title={text.title(program.title)} onCancel={close} footer={null} width={1080} destroyOnHidden>
-      {isFetching && <p className="soft">{text.reading}</p>}
+    <Modal
+      open={isOpen}
+      title={text.title(program.title)}
+      onCancel={onClose}
+      // The dialog gives the focus to its first button where it opens over one that closes.
+      afterOpenChange={(isShown) => {
+        if (isShown) place.current?.querySelector('textarea')?.focus()
+      }}
+      footer={null}
+      width={1080}
+      className="rect-notice-dialog"
+      destroyOnHidden
+    >
+      {isFetching && !data && <p className="soft">{text.reading}</p>}
       <FailureNotice error={error} />
       {(pasted === '' || Boolean(error)) && (
-        <Input.TextArea
-          rows={10}
-          value=""
-          autoFocus
-          aria-label={text.here}
-          placeholder={text.here}
-          onChange={() => undefined}
-          onPaste={(event) => {
-            event.preventDefault()
-            setPasted(event.clipboardData.getData('text/plain'))
-          }}
-        />
+        <PastePlace place={place} onRead={(next) => change({ ...noNotice, pasted: next })} />
       )}
       {data && pasted !== '' && (
-        <Review
-          key={pasted}
-          program={program}
-          pasted={pasted}
-          reading={data}
-          onAgain={() => setPasted('')}
-          onDone={close}
-        />
+        <Review program={program} draft={draft} onChange={change} reading={data} onDone={onClose} />
       )}
     </Modal>
   )

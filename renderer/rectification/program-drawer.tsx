@@ -24,9 +24,10 @@ interface ProgramContentProps {
   readonly program: ProgramRow
   readonly today: IsoDate
   readonly onGone: () => void
+  readonly onPaste: (programId: string) => void
 }
 
-function ProgramContent({ program, today, onGone }: ProgramContentProps) {
+function ProgramContent({ program, today, onGone, onPaste }: ProgramContentProps) {
   const key = `rectification.program.${program.id}`
   const [typed, setTyped] = useDraft<Partial<ProgramDraft>>(key, noDraft)
   const hasDraft = useHasDraft(key)
@@ -62,6 +63,9 @@ function ProgramContent({ program, today, onGone }: ProgramContentProps) {
           {pageText.separator}
           {text.rate(program.rate, program.fraction)}
         </span>
+        <Button size="small" onClick={() => onPaste(program.id)}>
+          {pageText.paste}
+        </Button>
         <Button size="small" onClick={() => showListOf({ programIds: [program.id] })}>
           {text.show}
         </Button>
@@ -119,16 +123,17 @@ interface ProgramDrawerProps {
   readonly program: ProgramRow | undefined
   readonly today: IsoDate
   readonly onClose: () => void
+  readonly onPaste: (programId: string) => void
 }
 
 /** A source with its rules. Closing keeps what was typed. */
-export function ProgramDrawer({ program, today, onClose }: ProgramDrawerProps) {
+export function ProgramDrawer({ program, today, onClose, onPaste }: ProgramDrawerProps) {
   // The drawer keeps showing its last record while it slides out of sight.
   const [shown, setShown] = useState(program)
   if (program && program !== shown) setShown(program)
   return (
     <RecordDrawer isOpen={program !== undefined} onClose={onClose} width={760} title={shown?.title ?? text.name}>
-      {shown && <ProgramContent key={shown.id} program={shown} today={today} onGone={onClose} />}
+      {shown && <ProgramContent key={shown.id} program={shown} today={today} onGone={onClose} onPaste={onPaste} />}
     </RecordDrawer>
   )
 }

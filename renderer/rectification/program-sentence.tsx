@@ -25,6 +25,9 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {
 /** 「56/59＝94.9%，还有3个未完成，其中逾期1个；待复核2个」: each number opens what it counts. */
 export function ProgramSentence({ program }: { readonly program: ProgramRow }) {
   const queues = useCall('rectification.queues', {}).data
+  const programs = useCall('rectification.programs', {}).data
+  // The queues count every source; that is said where there is more than one.
+  const ofAll = (programs?.length ?? 0) > 1 ? text.ofAllPrograms : ''
   const programIds = [program.id]
   const { findings, done, overdue, fraction, rate } = program
   if (findings === 0) return text.noRate
@@ -57,7 +60,7 @@ export function ProgramSentence({ program }: { readonly program: ProgramRow }) {
       .map(({ key, count, word }, index) => ({
         key,
         word: word(count),
-        before: index === 0 ? pageText.semicolon : pageText.comma,
+        before: index === 0 ? pageText.semicolon + ofAll : pageText.comma,
         open: () => showListOf({ queue: key }),
       })),
   ]

@@ -12,8 +12,9 @@ import { PageHeader } from '../components/page-header'
 import { SampleFlag } from '../components/sample-flag'
 import { useCall } from '../desk'
 import { openImport } from '../tables/import-state'
-import { pageText, programsText as text, treeText } from '../text/rectification'
-import { NewProgram } from './new-program'
+import { pageText, programsText as text, rectificationTabs, treeText } from '../text/rectification'
+import { AddProgram, type ProgramWish } from './add-program'
+import { NoticePaste } from './notice-paste'
 import { ProgramDrawer } from './program-drawer'
 import { NoPrograms } from './tree-tab'
 
@@ -82,11 +83,13 @@ const columns: readonly DataColumn<ProgramRow>[] = [
 export function ProgramsTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const { data, error, isFetching, refetch } = useCall('rectification.programs', {})
   const recordId = useScreen((state) => state.recordId)
-  const [isAdding, setIsAdding] = useState(false)
+  const [adding, setAdding] = useState<ProgramWish>(null)
+  const [pastingId, setPastingId] = useState<string | null>(null)
+  const pasting = data?.find(({ id }) => id === pastingId)
   const { today } = useShell()
   const findings = data?.reduce((sum, program) => sum + program.findings, 0) ?? 0
   return (
-    <section className="page rect-page" aria-label={tabs.items[2]?.label}>
+    <section className="page rect-page" aria-label={rectificationTabs.programs}>
       <PageHeader
         title={pageText.room}
         tabs={tabs}
@@ -94,7 +97,7 @@ export function ProgramsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         extra={
           <>
             <Button onClick={openImport}>{pageText.import}</Button>
-            <Button type="primary" onClick={() => setIsAdding(true)}>
+            <Button type="primary" onClick={() => setAdding('program')}>
               {pageText.newProgram}
             </Button>
           </>
@@ -110,10 +113,22 @@ export function ProgramsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         isLoading={isFetching && !data}
         onOpen={({ id }) => showRecord(id)}
         openKey={recordId}
-        empty={data ? <NoPrograms onNew={() => setIsAdding(true)} /> : <span />}
+        empty={
+          data ? (
+            <NoPrograms onNew={() => setAdding('program')} onPaste={() => setAdding('programAndText')} />
+          ) : (
+            <span />
+          )
+        }
       />
-      <NewProgram isOpen={isAdding} onClose={() => setIsAdding(false)} onMade={showRecord} />
-      <ProgramDrawer program={data?.find(({ id }) => id === recordId)} today={today} onClose={() => showRecord(null)} />
+      <AddProgram wish={adding} onClose={() => setAdding(null)} onMade={showRecord} />
+      <ProgramDrawer
+        program={data?.find(({ id }) => id === recordId)}
+        today={today}
+        onClose={() => showRecord(null)}
+        onPaste={setPastingId}
+      />
+      {pasting && <NoticePaste key={pasting.id} program={pasting} isOpen onClose={() => setPastingId(null)} />}
     </section>
   )
 }

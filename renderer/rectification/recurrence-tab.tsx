@@ -25,10 +25,10 @@ function Named({ label, finding }: { readonly label: string; readonly finding: F
   return (
     <div className="rect-pair-side">
       <span className="soft rect-nowrap">{label}</span>
-      <button type="button" className="link rect-grow" onClick={() => showRecord(finding.id)}>
+      <button type="button" className="link" onClick={() => showRecord(finding.id)}>
         {text.of(finding.no, finding.title)}
       </button>
-      <span className="soft rect-nowrap">{text.place(finding.programTitle, finding.originYears)}</span>
+      <span className="soft">{text.place(finding.programTitle, finding.originYears)}</span>
       <span className="rect-nowrap">{finding.statusText}</span>
     </div>
   )
@@ -47,8 +47,14 @@ function Earlier({ proposal }: { readonly proposal: RecurrenceProposal }) {
   )
 }
 
+interface RecurrencePairProps {
+  readonly pair: Pair
+  /** False where the later finding is what the pair stands below. */
+  readonly isNowShown?: boolean
+}
+
 /** A pair of findings that read alike; the person decides, and the decision is kept. */
-export function RecurrencePair({ pair: { finding, proposal } }: { readonly pair: Pair }) {
+export function RecurrencePair({ pair: { finding, proposal }, isNowShown = true }: RecurrencePairProps) {
   const done = useDone()
   const decide = async (isSame: boolean | null): Promise<void> => {
     await call('rectification.decideRecurrence', {
@@ -61,32 +67,32 @@ export function RecurrencePair({ pair: { finding, proposal } }: { readonly pair:
   }
   return (
     <li className="rect-pair">
-      <div className="rect-pair-head">
-        <strong className="figures">{text.likeness(proposal.likeness)}</strong>
+      <strong className="figures">{text.likeness(proposal.likeness)}</strong>
+      <div>
+        {isNowShown && <Named label={text.now} finding={finding} />}
+        <Named label={text.before} finding={proposal.earlier} />
+        <Earlier proposal={proposal} />
+      </div>
+      <div className="rect-pair-acts">
         {proposal.isSame !== null && (
           <span className="soft">{text.decided(proposal.decidedBy, proposal.decidedOn ?? '')}</span>
         )}
-        <span className="rect-filter">
-          {proposal.isSame !== true && (
-            <ActionButton size="small" type="primary" run={() => decide(true)}>
-              {text.same}
-            </ActionButton>
-          )}
-          {proposal.isSame !== false && (
-            <ActionButton size="small" run={() => decide(false)}>
-              {text.different}
-            </ActionButton>
-          )}
-          {proposal.isSame !== null && (
-            <ActionButton size="small" type="text" run={() => decide(null)}>
-              {text.undecided}
-            </ActionButton>
-          )}
-        </span>
+        {proposal.isSame !== true && (
+          <ActionButton size="small" run={() => decide(true)}>
+            {text.same}
+          </ActionButton>
+        )}
+        {proposal.isSame !== false && (
+          <ActionButton size="small" run={() => decide(false)}>
+            {text.different}
+          </ActionButton>
+        )}
+        {proposal.isSame !== null && (
+          <ActionButton size="small" type="text" run={() => decide(null)}>
+            {text.undecided}
+          </ActionButton>
+        )}
       </div>
-      <Named label={text.now} finding={finding} />
-      <Named label={text.before} finding={proposal.earlier} />
-      <Earlier proposal={proposal} />
     </li>
   )
 }
@@ -140,7 +146,7 @@ export function FindingRecurrences({ finding }: { readonly finding: FindingName 
   return (
     <ul className="rect-pairs" aria-label={text.listName}>
       {data.proposals.map((proposal) => (
-        <RecurrencePair key={proposal.earlier.id} pair={{ finding, proposal }} />
+        <RecurrencePair key={proposal.earlier.id} pair={{ finding, proposal }} isNowShown={false} />
       ))}
     </ul>
   )

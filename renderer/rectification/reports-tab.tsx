@@ -1,8 +1,10 @@
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import type { IsoDate } from '../../shared/core/dates'
+import type { FindingLight } from '../../shared/rectification/finding-rows'
 import { rectReportKinds, type RectReportKind } from '../../shared/rectification/paper-contract'
 import { rectReportKindLabels } from '../../shared/terms/rectification'
-import { useKept } from '../app/kept'
+import { dropDraft, useDraft, useKept } from '../app/kept'
 import type { TabsOfPage } from '../app/room-tabs'
 import { ChoiceField } from '../components/choice-field'
 import { copyText } from '../components/copy-text'
@@ -27,6 +29,7 @@ interface KeptReport {
   readonly programIds: readonly string[]
 }
 const initial: KeptReport = { kind: 'periodic', programIds: [] }
+const noDocNo = { docNo: '' }
 const kindOptions = optionsOf(rectReportKinds, rectReportKindLabels)
 
 /** How a hidden part is named in the call. */
@@ -46,7 +49,7 @@ function HiddenList({ hidden, shown, onChange }: HiddenListProps) {
   return (
     <>
       <h2>{text.hidden(hidden.filter((part) => !shown.includes(keyOf(part))).length)}</h2>
-      <ul className="rect-rows rect-hidden">
+      <ul className="rect-rows rect-hidden" tabIndex={0} aria-label={text.hiddenList}>
         {hidden.map((part) => {
           const key = keyOf(part)
           return (
@@ -72,7 +75,7 @@ function HiddenList({ hidden, shown, onChange }: HiddenListProps) {
 /** The text as it would be today. */
 function Preview({ draft }: { readonly draft: Draft }) {
   return (
-    <article className="rect-report" aria-label={text.preview}>
+    <article className="rect-report" aria-label={text.preview} tabIndex={0}>
       <h1>{draft.title}</h1>
       {draft.blocks.map((block, index) =>
         block.kind === 'heading' ? (
@@ -95,8 +98,9 @@ interface WorkProps {
 /** The draft of one choice with its checks, what is hidden, and issuing it. */
 function ReportWork({ kept: { kind }, programIds }: WorkProps) {
   const [shown, setShown] = useState<readonly string[]>([])
-  const [docNo, setDocNo] = useState('')
-  const [dueOn, setDueOn] = useState<string | null>(null)
+  const draftKey = `rectification.report.${kind} ${programIds.join()}`
+  const [{ docNo }, setDocNo] = useDraft(draftKey, noDocNo)
+  const [dueOn, setDueOn] = useState<string | null | undefined>(undefined)
   const choice = { kind, programIds: [...programIds], shown: [...shown] }
   const { data, error, refetch } = useCall('rectification.draftReport', choice, { keepsPrevious: true })
   const programs = useCall('rectification.programs', {}).data ?? []
@@ -104,7 +108,9 @@ function ReportWork({ kept: { kind }, programIds }: WorkProps) {
   const dues = programs
     .filter(({ id }) => programIds.includes(id))
     .flatMap(({ reportsDue }) => reportsDue.filter(({ sentOn }) => sentOn === null))
-  const chosenDue = dues.find((due) => due.dueOn === dueOn)?.dueOn ?? null
+  // Until one is chosen, a periodic report is the one that is due first.
+  const wantedDue = dueOn === undefined && kind === 'periodic' ? dues[0]?.dueOn : dueOn
+  const chosenDue = dues.find((due) => due.dueOn === wantedDue)?.dueOn ?? null
   const copy = (): void => {
     if (data && copyText(data.plainText)) void message.success(text.copied)
     else void message.warning(text.copyFailed)
@@ -141,14 +147,17 @@ function ReportWork({ kept: { kind }, programIds }: WorkProps) {
             )}
             <div className="rect-above">
               <span className="field-label">{text.docNo}</span>
-              <TextField label={text.docNo} value={docNo} onChange={setDocNo} />
+              <TextField label={text.docNo} value={docNo} onChange={(next) => setDocNo({ docNo: next })} />
             </div>
             <div className="rect-actions">
               <ExportButton
                 type="primary"
-                write={(folder) =>
-                  call('rectification.issueReport', { ...choice, dueOn: chosenDue, docNo: docNo.trim(), folder })
-                }
+                write={async (folder) => {
+                  const asked = { ...choice, dueOn: chosenDue, docNo: docNo.trim(), folder }
+                  const made = await call('rectification.issueReport', asked)
+                  dropDraft(draftKey)
+                  return made
+                }}
                 sentenceOf={({ report }) => text.issued(report.version)}
               >
                 {text.issue}
@@ -163,24 +172,37 @@ function ReportWork({ kept: { kind }, programIds }: WorkProps) {
   )
 }
 
+interface NextDueProps {
+  readonly title: string
+  readonly dueOn: IsoDate
+  readonly light: FindingLight
+}
+
+/** The periodic report that is to go out next. */
+function NextDue({ title, dueOn, light }: NextDueProps) {
+  if (light === 'overdue') return <span className="light-overdue">{text.late(title, dueOn)}</span>
+  return text.sentence(title, dueOn)
+}
+
 /** 报告: the four reports as they would be today, and those that were issued. */
 export function ReportsTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const [kept, change] = useKept('rectification.reports', initial)
   const programs = useCall('rectification.programs', {}).data
   const known = kept.programIds.filter((id) => programs?.some((program) => program.id === id))
-  const first = programs?.[0]
-  const programIds = known.length > 0 ? known : first ? [first.id] : []
   const next = programs
-    ?.flatMap(({ title, reportsDue }) =>
-      reportsDue.filter(({ sentOn }) => sentOn === null).map((due) => ({ title, dueOn: due.dueOn })),
+    ?.flatMap(({ id, title, reportsDue }) =>
+      reportsDue.filter(({ sentOn }) => sentOn === null).map(({ dueOn, light }) => ({ id, title, dueOn, light })),
     )
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))[0]
+  // Until one is chosen, the one whose report is due next.
+  const usual = next?.id ?? programs?.[0]?.id
+  const programIds = known.length > 0 ? known : usual === undefined ? [] : [usual]
   return (
     <section className="page page-scroll rect-page" aria-label={text.listName}>
       <PageHeader
         title={pageText.room}
         tabs={tabs}
-        sentence={next ? text.sentence(next.title, next.dueOn) : text.noneDue}
+        sentence={programs?.length === 0 ? null : next ? <NextDue {...next} /> : text.noneDue}
       />
       {programs?.length === 0 && <EmptyState text={text.noPrograms} />}
       {programs && programs.length > 0 && (

@@ -7,7 +7,7 @@ import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
-import { pageText, rolesText as text } from '../text/rectification'
+import { pageText, rectificationTabs, rolesText as text } from '../text/rectification'
 
 /** 分工: who may appoint, verify, confirm and close; the doer of a finding never verifies it. */
 export function RolesTab({ tabs }: { readonly tabs: TabsOfPage }) {
@@ -33,7 +33,7 @@ export function RolesTab({ tabs }: { readonly tabs: TabsOfPage }) {
   }
   const own = roles.data?.own.map((role) => rectRoleLabels[role]).join(text.comma)
   return (
-    <section className="page page-scroll" aria-label={tabs.items[3]?.label}>
+    <section className="page page-scroll" aria-label={rectificationTabs.roles}>
       <PageHeader
         title={pageText.room}
         tabs={tabs}

@@ -41,7 +41,8 @@ export function SelfCheck({ programIds, isOpen, onClose }: SelfCheckProps) {
       open={isOpen}
       title={text.title}
       onCancel={onClose}
-      width={760}
+      width={1100}
+      className="rect-notice-dialog"
       footer={
         <>
           <Button onClick={onClose}>{text.close}</Button>
@@ -51,23 +52,30 @@ export function SelfCheck({ programIds, isOpen, onClose }: SelfCheckProps) {
         </>
       }
     >
-      <p className="soft">{text.note}</p>
-      <TextField
-        isMultiline
-        rows={6}
-        maxLength={longest}
-        label={text.paste}
-        placeholder={text.paste}
-        value={pasted}
-        onChange={(next) => setPasted({ pasted: next })}
-      />
-      <FailureNotice error={error} />
-      {issues && (
-        <div role="status" className="rect-above">
-          <p>{issues.length === 0 ? text.clean : text.found(issues.length)}</p>
-          <IssueList issues={issues} onOpen={onClose} />
+      <div className="rect-check">
+        <div>
+          <TextField
+            isMultiline
+            rows={10}
+            maxLength={longest}
+            label={text.paste}
+            placeholder={text.paste}
+            value={pasted}
+            onChange={(next) => setPasted({ pasted: next })}
+          />
         </div>
-      )}
+        <div>
+          <FailureNotice error={error} />
+          {issues === null ? (
+            <p className="soft rect-tight">{text.note}</p>
+          ) : (
+            <div role="status" className="rect-check-result" tabIndex={0}>
+              <p>{issues.length === 0 ? text.clean : text.found(issues.length)}</p>
+              <IssueList issues={issues} onOpen={onClose} />
+            </div>
+          )}
+        </div>
+      </div>
     </Modal>
   )
 }

@@ -33,6 +33,7 @@ export function burnDownOption({ burnDown }: Statistics): ChartOption {
       {
         type: 'line',
         name: text.totalSeries,
+        step: 'end',
         symbol: 'none',
         lineStyle: { color: chartColors.inkSoft, type: 'dashed', width: 1 },
         itemStyle: { color: chartColors.inkSoft },

@@ -1,4 +1,6 @@
+import { formatMoney, type Fen } from '../../shared/core/money'
 import type { Statistics } from '../../shared/rectification/statistics-contract'
+import { treatmentLabels } from '../../shared/terms/rectification'
 import { statisticsText as text } from '../text/rectification-statistics'
 
 interface PlainTableProps {
@@ -37,6 +39,46 @@ export function PlainTable({ head, rows, textColumns = 1 }: PlainTableProps) {
   )
 }
 
+function money(fen: Fen | null): string {
+  return fen === null ? text.none : formatMoney(fen, 'tenThousand')
+}
+
+/** 整改金额 by treatment and unit, and 问题金额. */
+export function Amounts({ statistics }: { readonly statistics: Statistics }) {
+  const { amounts, problemAmounts } = statistics
+  const columns = text.amountColumns
+  return (
+    <section>
+      <h2>{text.amounts}</h2>
+      {amounts.length === 0 ? (
+        <p className="soft">{text.noAmounts}</p>
+      ) : (
+        <PlainTable
+          head={[columns.treatment, columns.unit, columns.required, columns.done, columns.rate, columns.findings]}
+          rows={amounts.map((each) => [
+            treatmentLabels[each.treatment],
+            each.unit === '' ? text.money : each.unit,
+            each.unit === '' ? money(each.requiredFen) : (each.required ?? text.none),
+            each.unit === '' ? money(each.doneFen) : (each.done ?? text.none),
+            each.rate,
+            String(each.findings),
+          ])}
+          textColumns={2}
+        />
+      )}
+      {problemAmounts.length > 0 && (
+        <>
+          <h2 className="rect-above">{text.problemAmounts}</h2>
+          <PlainTable
+            head={[text.problemColumns.amountClass, text.problemColumns.findings, text.problemColumns.amount]}
+            rows={problemAmounts.map(({ label, findings, fen }) => [label, String(findings), money(fen)])}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
 const factKeys = [
   'rulesMade',
   'accountablePersons',
@@ -48,32 +90,32 @@ const factKeys = [
   'recurrent',
 ] as const
 
-/** 成效 and 销号时效 in numbers. */
-export function FactTable({ statistics: { counts, closing, ageing } }: { readonly statistics: Statistics }) {
+/** 销号时效 and 成效 in numbers. */
+export function FactTables({ statistics: { counts, closing } }: { readonly statistics: Statistics }) {
   const names = text.closingNames
   return (
-    <section>
-      <h2>{text.closing}</h2>
-      <PlainTable
-        head={[text.factColumns.fact, text.factColumns.value]}
-        rows={[
-          [names.closed, String(closing.closed)],
-          [names.averageDays, closing.averageDays ?? text.none],
-          [names.onTime, String(closing.onTime)],
-          [names.onTimeExtended, String(closing.onTimeExtended)],
-          [names.late, String(closing.late)],
-          [
-            names.onTimeRate,
-            closing.onTimeRate === text.none ? text.none : `${closing.onTimeRate} ${closing.onTimeFraction}`,
-          ],
-          ...ageing.map(({ label, count }) => [label, String(count)]),
-        ]}
-      />
-      <h2 className="rect-above">{text.facts}</h2>
-      <PlainTable
-        head={[text.factColumns.fact, text.factColumns.value]}
-        rows={factKeys.map((key) => [text.factNames[key], String(counts[key])])}
-      />
-    </section>
+    <>
+      <section>
+        <h2>{text.closing}</h2>
+        <PlainTable
+          head={[text.factColumns.fact, text.factColumns.value]}
+          rows={[
+            [names.closed, String(closing.closed)],
+            [names.averageDays, closing.averageDays ?? text.none],
+            [names.onTime, String(closing.onTime)],
+            [names.onTimeExtended, String(closing.onTimeExtended)],
+            [names.late, String(closing.late)],
+            [names.onTimeRate, text.rateOf({ rate: closing.onTimeRate, fraction: closing.onTimeFraction })],
+          ]}
+        />
+      </section>
+      <section>
+        <h2>{text.facts}</h2>
+        <PlainTable
+          head={[text.factColumns.fact, text.factColumns.value]}
+          rows={factKeys.map((key) => [text.factNames[key], String(counts[key])])}
+        />
+      </section>
+    </>
   )
 }

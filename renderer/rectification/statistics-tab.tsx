@@ -1,12 +1,10 @@
-import { Alert, App, Button, Select } from 'antd'
-import { useMemo, useState } from 'react'
-import { formatMoney, type Fen } from '../../shared/core/money'
+import { App, Button, Select } from 'antd'
+import { useState } from 'react'
 import { noFindingFilter, type FindingFilter } from '../../shared/rectification/finding-rows'
 import { statisticsBys, type RateChoice, type Statistics } from '../../shared/rectification/statistics-contract'
-import { statisticsByLabels, treatmentLabels } from '../../shared/terms/rectification'
+import { statisticsByLabels } from '../../shared/terms/rectification'
 import { useKept } from '../app/kept'
 import type { TabsOfPage } from '../app/room-tabs'
-import { Chart } from '../components/chart'
 import { ChoiceField } from '../components/choice-field'
 import { copyText } from '../components/copy-text'
 import { EmptyState } from '../components/empty-state'
@@ -17,8 +15,8 @@ import { pageText } from '../text/rectification'
 import { statisticsText as text } from '../text/rectification-statistics'
 import { FilterChoice, optionsOf } from './filter-choices'
 import { SelfCheck } from './self-check'
-import { barsLabel, barsOption, burnDownLabel, burnDownOption } from './statistics-charts'
-import { FactTable, PlainTable } from './statistics-facts'
+import { StatisticsCharts } from './statistics-charts-part'
+import { Amounts, FactTables } from './statistics-facts'
 import './statistics.css'
 import { statisticsCells, StatisticsTable } from './statistics-table'
 
@@ -32,13 +30,6 @@ const initial: KeptStatistics = { programIds: [], by: 'kind', mode: 'own', decim
 const byOptions = optionsOf(statisticsBys, statisticsByLabels)
 const modeOptions = optionsOf(['own', 'halfUp', 'truncate'], text.roundings)
 const decimalOptions = ([0, 1, 2] as const).map((value) => ({ value, label: text.decimalsOf(value) }))
-/** Bars that a chart of departments shows; the table has them all. */
-const mostBars = 12
-
-function money(fen: Fen | null): string {
-  return fen === null ? text.none : formatMoney(fen, 'tenThousand')
-}
-
 function Controls({
   kept,
   change,
@@ -86,93 +77,6 @@ function Controls({
   )
 }
 
-/** The charts, each beside the table with the same numbers. */
-function Charts({ statistics }: { readonly statistics: Statistics }) {
-  const { burnDown, ageing, groups, by } = statistics
-  const burnDownChart = useMemo(() => burnDownOption(statistics), [statistics])
-  const departments = useMemo(
-    () =>
-      by === 'department'
-        ? groups
-            .filter(({ open }) => open > 0)
-            .toSorted((left, right) => right.open - left.open)
-            .slice(0, mostBars)
-            .map(({ label, open }) => ({ label: label || text.notSet, count: open }))
-        : [],
-    [by, groups],
-  )
-  const ageingBars = useMemo(() => barsOption(ageing, 110), [ageing])
-  const departmentBars = useMemo(() => barsOption(departments, 130), [departments])
-  return (
-    <div className="rect-charts">
-      {departments.length > 0 && (
-        <section>
-          <h2>{text.departments}</h2>
-          <Chart
-            option={departmentBars}
-            label={text.departmentsChart(barsLabel(departments))}
-            height={24 * departments.length + 12}
-          />
-        </section>
-      )}
-      <section>
-        <h2>{text.ageing}</h2>
-        <div className="rect-side">
-          <Chart option={ageingBars} label={text.ageingChart(barsLabel(ageing))} height={150} />
-        </div>
-      </section>
-      {burnDown.length > 1 && (
-        <section>
-          <h2>{text.burnDown}</h2>
-          <Chart option={burnDownChart} label={burnDownLabel(statistics)} height={200} />
-          <details>
-            <summary>{text.month}</summary>
-            <PlainTable
-              head={[text.month, text.openSeries, text.totalSeries]}
-              rows={burnDown.map(({ on, open, total }) => [on, String(open), String(total)])}
-            />
-          </details>
-        </section>
-      )}
-    </div>
-  )
-}
-
-function Amounts({ statistics }: { readonly statistics: Statistics }) {
-  const { amounts, problemAmounts } = statistics
-  const columns = text.amountColumns
-  return (
-    <section>
-      <h2>{text.amounts}</h2>
-      {amounts.length === 0 ? (
-        <p className="soft">{text.noAmounts}</p>
-      ) : (
-        <PlainTable
-          head={[columns.treatment, columns.unit, columns.required, columns.done, columns.rate, columns.findings]}
-          rows={amounts.map((each) => [
-            treatmentLabels[each.treatment],
-            each.unit === '' ? text.money : each.unit,
-            each.unit === '' ? money(each.requiredFen) : (each.required ?? text.none),
-            each.unit === '' ? money(each.doneFen) : (each.done ?? text.none),
-            each.rate,
-            String(each.findings),
-          ])}
-          textColumns={2}
-        />
-      )}
-      {problemAmounts.length > 0 && (
-        <>
-          <h2 className="rect-above">{text.problemAmounts}</h2>
-          <PlainTable
-            head={[text.problemColumns.amountClass, text.problemColumns.findings, text.problemColumns.amount]}
-            rows={problemAmounts.map(({ label, findings, fen }) => [label, String(findings), money(fen)])}
-          />
-        </>
-      )}
-    </section>
-  )
-}
-
 /** 统计: groups with their counts and rates, amounts by unit, timeliness, charts; everything opens what it counts. */
 export function StatisticsTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const [kept, change] = useKept('rectification.statistics', initial)
@@ -197,17 +101,13 @@ export function StatisticsTab({ tabs }: { readonly tabs: TabsOfPage }) {
       <PageHeader
         title={pageText.room}
         tabs={tabs}
-        sentence={
-          data && !isEmpty ? (
-            <span title={data.total.formula}>{text.sentence(data.total.fraction, data.total.rate)}</span>
-          ) : null
-        }
+        sentence={data && !isEmpty ? <span title={data.total.formula}>{text.sentence(data.total)}</span> : null}
         note={
           data && structure && !isEmpty
             ? [
                 text.findings(structure.findings),
                 text.measures(structure.measures),
-                text.due(data.due.fraction, data.due.rate),
+                ...(data.due.total > 0 ? [text.due(data.due.fraction, data.due.rate)] : []),
                 text.asOf(data.asOf),
               ].join(text.separator)
             : null
@@ -229,13 +129,11 @@ export function StatisticsTab({ tabs }: { readonly tabs: TabsOfPage }) {
       {data && !isEmpty && (
         <>
           {data.warnings.length > 0 && (
-            <Alert
-              type="warning"
-              showIcon
-              title={text.warnings}
-              description={data.warnings.join('\n')}
-              className="rect-warnings"
-            />
+            <ul className="rect-warnings light-near" aria-label={text.warnings}>
+              {data.warnings.map((warning) => (
+                <li key={warning}>{text.warning(warning)}</li>
+              ))}
+            </ul>
           )}
           <StatisticsTable
             statistics={data}
@@ -243,11 +141,11 @@ export function StatisticsTab({ tabs }: { readonly tabs: TabsOfPage }) {
             programIdOf={(title) => programs?.find((program) => program.title === title)?.id ?? null}
           />
           <p className="soft rect-formula">{data.total.formula}</p>
-          <div className="rect-two">
+          <div className="rect-three">
             <Amounts statistics={data} />
-            <FactTable statistics={data} />
+            <FactTables statistics={data} />
           </div>
-          <Charts statistics={data} />
+          <StatisticsCharts statistics={data} />
         </>
       )}
       <SelfCheck programIds={kept.programIds} isOpen={isChecking} onClose={() => setIsChecking(false)} />

@@ -106,41 +106,43 @@ export function StatisticsTable({ statistics, filter, programIdOf }: StatisticsT
   }
   const rate = (group: StatisticsGroup) => (
     <td className="number" title={group.formula}>
+      {group.isMixed && <span className="light-near rect-mixed">{text.mixed}</span>}
       {text.rateOf(group)}
-      {group.isMixed && <div className="light-near">{text.mixed}</div>}
     </td>
   )
   return (
-    <table className="ledger rect-statistics" aria-label={text.listName}>
-      <thead>
-        <tr>
-          <th scope="col">{statisticsByLabels[by]}</th>
-          {shown.map((count) => (
-            <th key={count} scope="col" className="number">
-              {text.columns[count]}
+    <div className="rect-statistics-place">
+      <table className="ledger rect-statistics" aria-label={text.listName}>
+        <thead>
+          <tr>
+            <th scope="col">{statisticsByLabels[by]}</th>
+            {shown.map((count) => (
+              <th key={count} scope="col" className="number">
+                {text.columns[count]}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {text.columns.rate}
             </th>
-          ))}
-          <th scope="col" className="number">
-            {text.columns.rate}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <tr key={group.key}>
-            <th scope="row">{group.label || text.notSet}</th>
-            {shown.map((count) => cell(group, group.key, count))}
-            {rate(group)}
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{text.total}</th>
-          {shown.map((count) => cell(total, null, count))}
-          {rate(total)}
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group.key}>
+              <th scope="row">{group.label || text.notSet}</th>
+              {shown.map((count) => cell(group, group.key, count))}
+              {rate(group)}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{text.total}</th>
+            {shown.map((count) => cell(total, null, count))}
+            {rate(total)}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   )
 }

@@ -41,7 +41,7 @@ function countsOf(lines: readonly TreeLine[], isDone: IsDone): GroupCounts {
   }
 }
 
-/** Groups by the text of a level, in the order of its first line; lines without it stay where they are. */
+/** Groups by the text of a level, in the order of its first line; runs of lines without it stay where they are. */
 function grouped(
   lines: readonly TreeLine[],
   level: GroupNode['level'],
@@ -50,19 +50,22 @@ function grouped(
   below: (lines: readonly TreeLine[], key: string) => readonly TreeNode[],
 ): readonly TreeNode[] {
   const places = new Map<string, TreeLine[]>()
-  const order: (string | TreeLine)[] = []
+  const order: (string | TreeLine[])[] = []
   for (const line of lines) {
     const title = line[level]
     const known = places.get(title)
-    if (title === '') order.push(line)
+    const last = order.at(-1)
+    if (title === '' && typeof last === 'object') last.push(line)
+    else if (title === '') order.push([line])
     else if (known) known.push(line)
     else {
       places.set(title, [line])
       order.push(title)
     }
   }
-  return order.flatMap((place) => {
-    if (typeof place !== 'string') return below([place], parentKey)
+  return order.flatMap((place, index) => {
+    // A later run may hold the same deeper levels as an earlier one.
+    if (typeof place !== 'string') return below(place, index === 0 ? parentKey : `${parentKey}/#${index}`)
     const members = places.get(place) ?? []
     const key = `${parentKey}/${place}`
     return [

@@ -13,10 +13,11 @@ import { PageHeader } from '../components/page-header'
 import { SearchField } from '../components/text-field'
 import { useCall } from '../desk'
 import { openImport } from '../tables/import-state'
-import { filterText, pageText, treeText as text } from '../text/rectification'
+import { filterText, pageText, rectificationTabs, treeText as text } from '../text/rectification'
+import { AddProgram } from './add-program'
 import { FilterChoice, optionsOf } from './filter-choices'
 import { NewFinding } from './new-finding'
-import { NewProgram } from './new-program'
+import { NoticePaste } from './notice-paste'
 import { ProgramSentence } from './program-sentence'
 import { groupKeys, treeOf, visibleLines } from './tree-lines'
 import { TreeView } from './tree-view'
@@ -72,10 +73,11 @@ interface ProgramTreeProps {
   readonly program: ProgramRow
   readonly programs: readonly ProgramRow[]
   readonly onChoose: (programId: string) => void
+  readonly onPaste: () => void
 }
 
 /** The findings of one programme below their levels. */
-function ProgramTree({ program, programs, onChoose }: ProgramTreeProps) {
+function ProgramTree({ program, programs, onChoose, onPaste }: ProgramTreeProps) {
   const [kept, change] = useKept('rectification.tree', noFilter)
   const [closedOf, setClosed] = useKept('rectification.closed', noneClosed)
   const filter: FindingFilter = { ...noFindingFilter, ...kept, programIds: [program.id] }
@@ -131,7 +133,12 @@ function ProgramTree({ program, programs, onChoose }: ProgramTreeProps) {
           text={data.all === 0 ? text.emptyProgram : text.emptyFiltered}
           action={
             data.all === 0 ? (
-              <Button onClick={openImport}>{pageText.import}</Button>
+              <span className="rect-filter rect-centre">
+                <Button type="primary" onClick={onPaste}>
+                  {pageText.pasteWhole}
+                </Button>
+                <Button onClick={openImport}>{pageText.import}</Button>
+              </span>
             ) : (
               <Button onClick={() => change(noFilter)}>{filterText.clear}</Button>
             )
@@ -144,16 +151,23 @@ function ProgramTree({ program, programs, onChoose }: ProgramTreeProps) {
   )
 }
 
+interface NoProgramsProps {
+  readonly onNew: () => void
+  /** A new source whose notice is pasted next. */
+  readonly onPaste: () => void
+}
+
 /** What the room says before there is any programme. */
-export function NoPrograms({ onNew }: { readonly onNew: () => void }) {
+export function NoPrograms({ onNew, onPaste }: NoProgramsProps) {
   return (
     <EmptyState
       text={pageText.empty}
       action={
         <span className="rect-filter rect-centre">
-          <Button type="primary" onClick={onNew}>
-            {pageText.newProgram}
+          <Button type="primary" onClick={onPaste}>
+            {pageText.pasteWhole}
           </Button>
+          <Button onClick={onNew}>{pageText.newProgram}</Button>
           <Button onClick={openImport}>{pageText.import}</Button>
         </span>
       }
@@ -164,10 +178,10 @@ export function NoPrograms({ onNew }: { readonly onNew: () => void }) {
 /** 总表（树）: 方面 → 重点问题 → 问题 of the programme that was looked at last. */
 export function TreeTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const { programs, program, choose, error, retry } = useChosenProgram()
-  const [adding, setAdding] = useState<'program' | 'finding' | null>(null)
+  const [adding, setAdding] = useState<'program' | 'programAndText' | 'text' | 'finding' | null>(null)
   const close = (): void => setAdding(null)
   return (
-    <section className="page rect-page" aria-label={tabs.items[0]?.label}>
+    <section className="page rect-page" aria-label={rectificationTabs.tree}>
       <PageHeader
         title={pageText.room}
         tabs={tabs}
@@ -176,17 +190,29 @@ export function TreeTab({ tabs }: { readonly tabs: TabsOfPage }) {
           <>
             <Button onClick={() => setAdding('program')}>{pageText.newProgram}</Button>
             {program && (
-              <Button type="primary" onClick={() => setAdding('finding')}>
-                {pageText.addFinding}
-              </Button>
+              <>
+                <Button onClick={() => setAdding('text')}>{pageText.paste}</Button>
+                <Button type="primary" onClick={() => setAdding('finding')}>
+                  {pageText.addFinding}
+                </Button>
+              </>
             )}
           </>
         }
       />
       <FailureNotice error={error} onRetry={retry} />
-      {programs?.length === 0 && <NoPrograms onNew={() => setAdding('program')} />}
-      {programs && program && <ProgramTree program={program} programs={programs} onChoose={choose} />}
-      <NewProgram isOpen={adding === 'program'} onClose={close} onMade={choose} />
+      {programs?.length === 0 && (
+        <NoPrograms onNew={() => setAdding('program')} onPaste={() => setAdding('programAndText')} />
+      )}
+      {programs && program && (
+        <ProgramTree program={program} programs={programs} onChoose={choose} onPaste={() => setAdding('text')} />
+      )}
+      <AddProgram
+        wish={adding === 'program' || adding === 'programAndText' ? adding : null}
+        onClose={close}
+        onMade={choose}
+      />
+      {program && <NoticePaste key={program.id} program={program} isOpen={adding === 'text'} onClose={close} />}
       <NewFinding isOpen={adding === 'finding'} programId={program?.id ?? ''} onClose={close} />
     </section>
   )

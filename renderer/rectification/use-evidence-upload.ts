@@ -3,9 +3,12 @@ import { isMeasureDone } from '../../shared/rectification/lifecycle'
 import type { IsoDate } from '../../shared/core/dates'
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
 import type { EvidenceKind } from '../../shared/rectification/record'
+import { dropDraft } from '../app/kept'
 import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { workText as text } from '../text/rectification-steps'
+import { keptStep, stepKeyOf } from './kept-step'
+import { stepInputOf } from './step-draft'
 import { uploadInParts, type UploadCalls } from './upload'
 
 const calls: UploadCalls = {
@@ -21,6 +24,8 @@ export interface EvidencePlan {
   readonly note: string
   /** Reports the measures done as well. */
   readonly marksDone: boolean
+  /** Submits the finding as well, as its form stands. */
+  readonly submits: boolean
 }
 
 export interface RunningUpload {
@@ -42,6 +47,16 @@ async function reportDone({ measures }: FindingDetail, measureIds: readonly stri
   for (const { id, status } of measures)
     if (measureIds.includes(id) && !isMeasureDone(status))
       await call('rectification.setMeasureStatus', { id, status: 'done', on })
+}
+
+/** The upload has changed the finding, so no version of it is expected; false = the form has no day. */
+async function submit(detail: FindingDetail, today: IsoDate): Promise<boolean> {
+  const key = stepKeyOf(detail.id, 'submit')
+  const input = stepInputOf(keptStep(key), 'submit', detail, today, true)
+  if (!input) return false
+  await call('rectification.step', { ...input, expectedUpdatedAt: null })
+  dropDraft(key)
+  return true
 }
 
 /** Uploads that may be stopped; what was taken before stays. */
@@ -75,7 +90,8 @@ export function useEvidenceUpload(detail: FindingDetail, today: IsoDate): Eviden
         taken += 1
       }
       if (taken > 0 && plan.marksDone) await reportDone(detail, plan.measureIds, today)
-      if (taken > 0) done(text.uploaded(taken))
+      const isSubmitted = taken === files.length && plan.submits && (await submit(detail, today))
+      if (taken > 0) done(isSubmitted ? text.uploadedAndSubmitted(taken) : text.uploaded(taken))
       setWasStopped(stop.signal.aborted)
     } catch (refusal) {
       setError(refusal)

@@ -10,6 +10,7 @@ import { Overlay } from './overlay'
 import { PreviewFooter } from './preview-footer'
 import { ReadingChoices } from './reading-choices'
 import { RowList } from './row-list'
+import { StatusWords } from './status-words'
 
 function sentenceOf({ counts }: PreviewTable): string {
   if (counts.rejected > 0) return summaryText.rejected(counts.rejected, counts.read - counts.rejected)
@@ -133,6 +134,7 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
             </p>
           ))}
           <FailureNotice error={error} />
+          <StatusWords session={preview.session} table={table} tableIndex={active} />
           <RowList
             key={`${active}.${shown.join()}.${table.sheet}`}
             session={preview.session}

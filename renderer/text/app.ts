@@ -69,6 +69,11 @@ export const findingFieldText = {
     [program, no, title].filter((part) => part !== '').join(' '),
 } as const
 
+export const projectFieldText = {
+  hint: '输入项目名称里的字查找',
+  none: '没有找到。可在“项目”里先登记。',
+} as const
+
 export const dateFieldText = {
   placeholder: '如 2022.3.31',
   openCalendar: '打开日历',

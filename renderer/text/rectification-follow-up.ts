@@ -34,6 +34,8 @@ export const lookBackText = {
   remove: '取消安排',
   removed: '已取消这次回头看',
   open: '打开问题',
+  plan: '安排回头看',
+  planned: (on: string): string => `已安排${on}回头看`,
   draw: '抽查',
   drawTitle: '抽查已销号的问题',
   programs: '整改来源（不选为全部）',

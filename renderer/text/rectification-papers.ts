@@ -4,7 +4,8 @@ import type { LetterKind, RectReportKind } from '../../shared/rectification/pape
 
 export const reportText = {
   listName: '整改报告',
-  sentence: (name: string, on: string): string => `下一份报告：${name}，${on}前`,
+  sentence: (name: string, on: string): string => `下一份报告：${name}，${on}前报送`,
+  late: (name: string, on: string): string => `■ 逾期：${name}，应于${on}前报送`,
   noneDue: '没有到期的定期报告',
   kind: '报告种类',
   programs: '整改来源',
@@ -30,6 +31,7 @@ export const reportText = {
   issues: (count: number): string => `数字自洽检查：${count}处要核对`,
   noIssues: '数字自洽检查没有发现问题。',
   hidden: (count: number): string => `将隐去${count}处（勾选的保留）`,
+  hiddenList: '将隐去的内容',
   nothingHidden: '没有要隐去的内容。',
   hiddenKinds: {
     person: '人名',

@@ -10,18 +10,18 @@ export const statisticsText = {
   roundings: { own: '按来源口径', halfUp: '四舍五入', truncate: '截尾' },
   decimals: '小数位',
   decimalsOf: (count: number): string => `${count}位小数`,
-  ownDecimals: '按来源口径',
   empty: '还没有问题可统计。先新建整改来源，再导入或粘贴问题清单。',
-  sentence: (fraction: string, rate: string): string => `${fraction}＝${rate}`,
+  sentence: ({ fraction, rate, open, overdue }: StatisticsGroup): string => {
+    const late = overdue > 0 ? `，其中逾期${overdue}个` : ''
+    return `${fraction}＝${rate}，${open > 0 ? `还有${open}个未完成${late}` : '全部完成'}`
+  },
   asOf: (on: string): string => `截至${on}`,
-  structure: (label: string, count: number): string => `${count}${label}`,
-  level: (count: number, name: string): string => `${count}个${name}`,
   findings: (count: number): string => `${count}个问题`,
-  manifestations: (count: number): string => `${count}个问题表现`,
   measures: (count: number): string => `${count}条措施`,
   separator: ' · ',
   due: (fraction: string, rate: string): string => `到期的${fraction}＝${rate}`,
   warnings: '统计口径提示',
+  warning: (text: string): string => `▲ ${text}`,
   total: '合计',
   none: '—',
   notSet: '未填写',
@@ -40,9 +40,10 @@ export const statisticsText = {
     open: '未完成',
     rate: '完成率',
   } satisfies Readonly<Record<string, string>>,
-  rateOf: ({ rate, fraction }: StatisticsGroup): string => (rate === '—' ? rate : `${rate}（${fraction}）`),
+  rateOf: ({ rate, fraction }: Pick<StatisticsGroup, 'rate' | 'fraction'>): string =>
+    rate === '—' ? rate : `${rate}（${fraction}）`,
   openList: (group: string, column: string, count: number): string => `${group}，${column}${count}个，打开清单`,
-  mixed: '两种说法相加',
+  mixed: '▲ 两种说法相加',
   amounts: '整改金额和数量（不同单位不相加）',
   amountColumns: {
     treatment: '处理方式',
@@ -85,6 +86,7 @@ export const statisticsText = {
   openSeries: '未完成',
   totalSeries: '应整改',
   month: '月末',
+  monthly: '逐月数字',
   departments: '各部门未完成',
   departmentsChart: (parts: string): string => `各部门未完成：${parts}`,
   comma: '，',
@@ -96,7 +98,7 @@ export const statisticsText = {
 
 export const selfCheckText = {
   title: '数字自洽检查',
-  note: '把要报送的文字粘贴到这里，和台账逐项核对；不粘贴时只检查台账本身。',
+  note: '把要报送的文字粘贴到左边，和台账逐项核对；不粘贴时只检查台账本身。',
   paste: '粘贴要核对的文字',
   run: '检查',
   clean: '没有发现对不上的数字。',
@@ -104,5 +106,5 @@ export const selfCheckText = {
   close: '关闭',
   severity: { error: '■ 必须改', warning: '▲ 请核对' },
   openFinding: '打开',
-  quoted: (quote: string): string => `原文：“${quote}”`,
+  quoted: (quote: string): string => `原文：${quote}`,
 } as const

@@ -1,3 +1,5 @@
+import { closureFormPaper } from '../../shared/terms/closure-form-paper'
+
 /** Sentences of a finding's drawer: its head, its next step, measures and evidence, money, course. */
 
 export const drawerText = {
@@ -7,6 +9,7 @@ export const drawerText = {
     fields: '基本情况',
     money: '金额与制度',
     course: '经过',
+    alike: '相似问题',
     history: '修改记录',
   },
   withCount: (label: string, count: number): string => (count === 0 ? label : `${label} ${count}`),
@@ -162,11 +165,13 @@ export const workText = {
   note: '说明',
   marksDone: '同时把这些措施登记为已完成',
   upload: '上传',
+  uploadAndSubmit: '上传并提交销号',
   uploading: (name: string): string => `正在上传“${name}”`,
   progress: (percent: number): string => `${percent}%`,
   cancelUpload: '停止上传',
   cancelled: '已停止上传，没有传完的文件没有保存。',
   uploaded: (count: number): string => `已添加佐证${count}份`,
+  uploadedAndSubmitted: (count: number): string => `已添加佐证${count}份并提交，等待复核`,
   clear: '不传了',
   empty: (name: string): string => `“${name}”是空文件，没有内容可以上传。`,
   size: { bytes: '字节', kb: 'KB', mb: 'MB', gb: 'GB' },
@@ -269,36 +274,25 @@ export const courseText = {
   export: '导出',
 } as const
 
+const { rows: paperRows, ...paper } = closureFormPaper
+
+/** The 对账销号单 as it is printed, in the words of the file. */
 export const closureText = {
-  title: '问题整改对账销号单',
-  no: (no: string): string => `编号：${no || '（未编号）'}`,
-  unit: (bureau: string): string => `单位：${bureau}`,
-  rows: {
-    program: '整改来源',
-    docNo: '文号',
-    finding: '问题',
-    detail: '问题详情',
-    amount: '问题金额',
-    rectType: '整改类型',
-    leader: '责任领导',
-    leadUnit: '牵头部门',
-    handler: '责任人',
-    due: '整改时限',
-    timeliness: '时限情况',
-    result: '整改成效',
-    rules: '建立制度',
-  },
+  title: paper.title,
+  no: (no: string): string => paper.no + (no || paper.noNumber),
+  unit: (bureau: string): string => paper.unit + bureau,
+  rows: { ...paperRows, program: '整改来源', detail: '问题详情' },
   findingOf: (no: string, title: string): string => [no, title].filter(Boolean).join(' '),
-  measures: '整改措施',
+  measures: paperRows.measures,
   measureColumns: ['序号', '措施', '状态', '完成日期', '佐证'],
-  amounts: '整改金额',
+  amounts: paperRows.amounts,
   amountColumns: ['处理方式', '应整改', '已整改', '单位'],
   evidence: '佐证材料',
   evidenceColumns: ['文件', '类型', '大小', '校验值'],
   cycle: (cycle: number, reopened: number): string => `第${cycle}轮整改，反弹${reopened}次`,
   signs: { submitted: '提交人', unitHead: '科室负责人', verified: '复核人', closed: '同意销号' },
   sign: (name: string, on: string): string => (on === '' ? name : `${name}　${on}`),
-  signed: '签字：',
+  signed: paper.sign,
   seal: '（盖章）　　　年　　月　　日',
   checkCode: (code: string): string => `核对码：${code}`,
 } as const

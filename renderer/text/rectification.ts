@@ -4,6 +4,10 @@ export const rectificationTabs = {
   tree: '总表（树）',
   list: '清单',
   programs: '整改来源',
+  statistics: '统计',
+  lookBack: '回头看',
+  recurrence: '屡审屡犯',
+  reports: '报告',
   roles: '分工',
 } as const
 
@@ -12,6 +16,8 @@ export const pageText = {
   empty: '还没有整改来源。粘贴反馈意见全文，或导入问题清单。',
   newProgram: '新建来源',
   import: '导入',
+  paste: '粘贴通报',
+  pasteWhole: '粘贴反馈意见',
   addFinding: '登记问题',
   none: '—',
   comma: '，',
@@ -26,6 +32,7 @@ export const pageText = {
 /** 「56/59＝94.9%，还有3个未完成，其中逾期1个；待复核2个」, in pieces that open what they count. */
 export const sentenceText = {
   rate: (fraction: string, rate: string): string => `${fraction}＝${rate}`,
+  ofAllPrograms: '各来源合计',
   noRate: '还没有问题',
   open: (count: number): string => `还有${count}个未完成`,
   allDone: '全部完成',
@@ -60,7 +67,7 @@ export const treeText = {
   count: (shown: number, all: number): string => `当前筛选${shown}个，全部${all}个`,
   expandAll: '全部展开',
   collapseAll: '全部收起',
-  emptyProgram: '这个来源还没有问题。导入问题清单，或逐条登记。',
+  emptyProgram: '这个来源还没有问题。粘贴反馈意见全文，或导入问题清单。',
   emptyFiltered: '没有符合条件的问题。',
   groupCount: (done: number, total: number): string => `${done}/${total}`,
   groupOverdue: (count: number): string => `■ 逾期${count}`,
@@ -98,8 +105,6 @@ export const listText = {
   issuesTitle: (count: number): string => `数字自洽检查：${count}处要核对`,
   issuesNote: '文件已经导出；下面各处请核对后再上报。',
   noIssues: '数字自洽检查没有发现问题。',
-  severity: { error: '■ 必须改', warning: '▲ 请核对' },
-  openFinding: '打开',
   close: '关闭',
   print: '打印',
   none: '—',

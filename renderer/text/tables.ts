@@ -110,6 +110,14 @@ export const rowText = {
   separator: ' · ',
 } as const
 
+export const statusWordText = {
+  region: '整改状态的用词',
+  means: (word: string, rows: number): string => `“${word}”（${rows}行）算作：`,
+  meaningOf: (word: string): string => `“${word}”算作`,
+  accept: '按此读取',
+  hint: '同一个词只问一次，以后的表格也这样算；完成率按各来源的状态口径计算。',
+} as const
+
 export const footerText = {
   withdraw: (count: number): string => `同时撤销台账里多出的${count}条`,
   confirm: '确认导入',

@@ -9,7 +9,7 @@ import {
   type RectSource,
   type RectType,
 } from './record'
-import { type MeasureRecord } from './part-records'
+import type { Cycle, MeasureRecord } from './part-records'
 import { usualVocabulary } from './status'
 
 /** A programme of which only the source is known: the usual clocks, words, rounding and level names of that source. */
@@ -93,6 +93,16 @@ export const emptyMeasure: Omit<MeasureRecord, 'id' | 'programId'> = {
   result: '',
   verifiedBy: '',
   verifiedOn: null,
+}
+
+/** A cycle that has neither begun nor ended. */
+export const emptyCycle: Omit<Cycle, 'id' | 'findingId' | 'seq'> = {
+  startedOn: null,
+  dueOn: null,
+  closedOn: null,
+  closureFormNo: '',
+  reopenReason: '',
+  reopenBasis: '',
 }
 
 type Way = Omit<

@@ -91,6 +91,21 @@ function agreedByOther(input: EventInput, { name }: Actor): EventInput {
   return input.agreedBy.trim() === name ? { ...input, agreedBy: '' } : input
 }
 
+/** The second person of a reopening holds the other of the two roles, where anybody is appointed to it. */
+function agreesInRole({ agreedBy }: EventInput, { roles, appointed }: Actor): readonly FindingRefusal[] {
+  const name = agreedBy.trim()
+  const others = (
+    [
+      ['verifier', 'deputy'],
+      ['deputy', 'verifier'],
+    ] as const
+  ).flatMap(([own, other]) => (roles.has(own) ? [other] : []))
+  const fits = others.some((role) => (appointed.get(role) ?? [name]).includes(name))
+  const [role] = others
+  if (name === '' || fits || role === undefined) return []
+  return [refusal('findingAgreedByOther', { name, role, holders: appointed.get(role) ?? [] })]
+}
+
 /** The deadline of a new cycle, where it is given, does not lie before its beginning. */
 function newDeadline({ on, newDueOn }: EventInput): readonly FindingRefusal[] {
   return newDueOn !== null && newDueOn < on ? [refusal('findingDayTooEarly', { on: newDueOn, last: on })] : []
@@ -131,8 +146,11 @@ export function guardsOf(
     case 'decideExtension':
       if (!facts.hasPendingExtension) return [refusal('findingNoExtension')]
       return input.isApproved ? needsFields(input, 'docNo') : needsReason
-    case 'reopen':
-      return [...needsReason, ...needsFields(agreedByOther(input, actor), 'docNo', 'agreedBy'), ...newDeadline(input)]
+    case 'reopen': {
+      const agreed = agreedByOther(input, actor)
+      const missing = needsFields(agreed, 'docNo', 'agreedBy')
+      return [...needsReason, ...missing, ...agreesInRole(agreed, actor), ...newDeadline(input)]
+    }
     case 'refer':
       return needsFields(input, 'referredTo', 'docNo')
     default:

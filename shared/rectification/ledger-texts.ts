@@ -1,5 +1,6 @@
 import { cleanText, lineText } from '../tables/text-forms'
 import { itemSeparator, nameSeparators } from '../terms/item-numbering'
+import { findingLedgerTerms, findingTableLabels } from '../terms/rectification-tables'
 
 /** A longer 问题摘要 is kept whole as the detail, and its beginning is the title. Unit: characters. */
 const longestTitle = 500
@@ -35,6 +36,13 @@ export function splitNames(cell: string): readonly string[] {
 
 export function joinNames(names: readonly string[]): string {
   return names.join(itemSeparator)
+}
+
+/** A remark with deadlines that are told in words. */
+export function withDueInWords(remark: string, words: readonly string[]): string {
+  const { dueInWords, inWordsSeparator } = findingLedgerTerms
+  const told = words.map((text) => dueInWords.replace('{label}', findingTableLabels.dueOn).replace('{text}', text))
+  return [remark, ...told].filter((each) => each !== '').join(inWordsSeparator)
 }
 
 /** 整改进展 and 整改成效 as the one column that most ledgers have. */

@@ -3,7 +3,7 @@ import type { FieldValue } from '../tables/reading'
 import { cleanText, lineText } from '../tables/text-forms'
 import { rectSourceLabels } from '../terms/rectification'
 import { joinNames, outcomeText, splitNames } from './ledger-texts'
-import { canonicalItems, joinItems } from './measure-text'
+import { itemsCell, joinItems } from './measure-text'
 import { originYearsOf } from './origin-years'
 import { treatments, type FindingRecord, type ProgramRecord, type Treatment } from './record'
 import {
@@ -64,15 +64,20 @@ function pointItems(points: LedgerParts['points']): readonly string[] {
     })
 }
 
-function amountValues({ amounts }: LedgerParts): Readonly<Record<'requiredAmount' | Treatment, string | null>> {
+type AmountValues = Readonly<Record<'requiredAmount' | Treatment, string | null>>
+
+// Every treatment is one of the columns.
+const withoutAmounts = Object.fromEntries(
+  ['requiredAmount', ...treatments].map((field) => [field, null]),
+) as AmountValues
+
+function amountValues({ amounts }: LedgerParts): AmountValues {
+  if (amounts.length === 0) return withoutAmounts
   const ofMoney = amounts.filter(({ unit }) => unit === '')
-  const done = treatments.map(
-    (treatment) =>
-      [
-        treatment,
-        money(sumOf(ofMoney.filter((each) => each.treatment === treatment).map(({ doneFen }) => doneFen))),
-      ] as const,
-  )
+  const done = treatments.map((treatment) => {
+    const own = ofMoney.filter((each) => each.treatment === treatment)
+    return [treatment, money(sumOf(own.map(({ doneFen }) => doneFen)))] as const
+  })
   return {
     requiredAmount: money(sumOf(ofMoney.map(({ requiredFen }) => requiredFen))),
     // Every treatment is one of the columns.
@@ -84,8 +89,8 @@ function partValues(parts: LedgerParts): Readonly<Record<string, FieldValue>> {
   const { points, measures, rules, accountability, referrals } = parts
   const names = rules.map(({ name }) => lineText(name)).filter((name) => name !== '')
   return {
-    points: canonicalItems(joinItems(pointItems(points))) || null,
-    measures: canonicalItems(joinItems(measures.map(({ text }) => text))) || null,
+    points: itemsCell(pointItems(points)) || null,
+    measures: itemsCell(measures.map(({ text }) => text)) || null,
     ...amountValues(parts),
     rulesMade: count([Math.max(rules.length, splitNames(joinNames(names)).length)]),
     ruleNames: joinNames(splitNames(joinNames(names))) || null,

@@ -39,6 +39,7 @@ export type FindingRefusalCode =
   | 'findingNoProposal'
   | 'findingProposalPending'
   | 'findingMeasuresUnverified'
+  | 'findingAgreedByOther'
   | 'findingExtensionPending'
   | 'findingNoExtension'
   | 'findingExtensionNotLater'
@@ -90,6 +91,8 @@ export interface FindingFacts {
 export interface Actor {
   readonly name: string
   readonly roles: ReadonlySet<RectRole>
+  /** Who is appointed to each role; a role without anybody is open. */
+  readonly appointed: ReadonlyMap<RectRole, readonly string[]>
 }
 
 /** What a person enters with an event. */

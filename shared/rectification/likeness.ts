@@ -193,14 +193,12 @@ function sharedWordsWith(index: LikenessIndex, place: number): (other: number) =
   }
 }
 
-function byLikeness<T extends { readonly place: number; readonly likeness: number }>(
-  found: readonly T[],
-): readonly T[] {
+function byLikeness(found: readonly Likeness[]): readonly Likeness[] {
   return found.toSorted((left, right) => right.likeness - left.likeness || left.place - right.place)
 }
 
-/** Cosine of the weights of one text with every other, 0 to 100. */
-function cosines({ ofText, ofTerm, norms }: LikenessIndex, place: number): Float64Array {
+/** What each text shares with one, as the product of their weights. */
+function sharedWeights({ ofText, ofTerm, norms }: LikenessIndex, place: number): Float64Array {
   const sums = new Float64Array(norms.length)
   for (let at = ofText.starts[place] ?? 0; at < (ofText.starts[place + 1] ?? 0); at += 1) {
     const [term, weight] = [ofText.members[at] ?? 0, ofText.weights[at] ?? 0]
@@ -210,7 +208,36 @@ function cosines({ ofText, ofTerm, norms }: LikenessIndex, place: number): Float
       sums[other] = (sums[other] ?? 0) + weight * (ofTerm.weights[to] ?? 0)
     }
   }
-  return sums.map((sum, other) => (100 * sum) / ((norms[place] ?? 1) * (norms[other] ?? 1)))
+  return sums
+}
+
+interface Found {
+  readonly place: number
+  readonly likeness: number
+}
+
+/** The texts of the highest cosine with one, 0 to 100, the likest first; ties in the order of the texts. */
+function likest(
+  index: LikenessIndex,
+  place: number,
+  isTaken: (place: number) => boolean,
+  { most, least }: { readonly most: number; readonly least: number },
+): readonly Found[] {
+  const { norms } = index
+  const [sums, norm] = [sharedWeights(index, place), norms[place] ?? 1]
+  const best: Found[] = []
+  for (let other = 0; other < sums.length; other += 1) {
+    const sum = sums[other] ?? 0
+    // Most texts share nothing with one.
+    if (sum === 0) continue
+    const likeness = (100 * sum) / (norm * (norms[other] ?? 1))
+    const last = best.length < most ? -1 : (best.at(-1)?.likeness ?? -1)
+    if (likeness < least || likeness <= last || other === place || !isTaken(other)) continue
+    const at = best.findLastIndex((each) => each.likeness >= likeness) + 1
+    best.splice(at, 0, { place: other, likeness })
+    if (best.length > most) best.pop()
+  }
+  return best
 }
 
 /** The texts most like one, among those that may be taken; ties in the order of the texts. */
@@ -220,18 +247,17 @@ export function mostAlike(
   isTaken: (place: number) => boolean,
   { limit, least }: { readonly limit: number; readonly least: number },
 ): readonly Likeness[] {
-  const found: { readonly place: number; readonly likeness: number }[] = []
-  cosines(index, place).forEach((likeness, other) => {
-    if (likeness >= least && other !== place && isTaken(other)) found.push({ place: other, likeness })
-  })
+  const found = likest(index, place, isTaken, { most: limit * comparedForOne, least })
+  if (found.length === 0) return []
   const wordsWith = sharedWordsWith(index, place)
-  const judged = byLikeness(found)
-    .slice(0, limit * comparedForOne)
-    .map((each) => {
-      const words = wordsWith(each.place)
-      const isOneWord = words.length < 2 && (words[0]?.length ?? 0) < phraseLength
-      const likeness = Math.min(100, Math.round(each.likeness * (isOneWord ? oneWordFactor : 1)))
-      return { place: each.place, likeness, sharedWords: words.slice(0, mostWords) }
-    })
+  const judged: Likeness[] = []
+  for (const each of found) {
+    // Words only lower a likeness: behind enough likelier ones nothing more can come in.
+    if (judged.filter(({ likeness }) => likeness > Math.round(each.likeness)).length >= limit) break
+    const words = wordsWith(each.place)
+    const isOneWord = words.length < 2 && (words[0]?.length ?? 0) < phraseLength
+    const likeness = Math.min(100, Math.round(each.likeness * (isOneWord ? oneWordFactor : 1)))
+    judged.push({ place: each.place, likeness, sharedWords: words.slice(0, mostWords) })
+  }
   return byLikeness(judged.filter(({ likeness }) => likeness >= least)).slice(0, limit)
 }

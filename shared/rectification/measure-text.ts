@@ -61,10 +61,10 @@ function findMark(text: string, numbering: Numbering, value: number, from: numbe
   return found ? { from: found.index, to: found.index + found[0].length } : null
 }
 
-/** The marks 1, 2, 3 … of one way of numbering, each behind the one before. */
-function marksOf(text: string, numbering: Numbering): readonly Mark[] {
+/** The marks 1, 2, 3 … of one way of numbering, each behind the one before; a list may go on from another cell. */
+function marksOf(text: string, numbering: Numbering, first = 1): readonly Mark[] {
   const marks: Mark[] = []
-  for (let value = 1; ; value += 1) {
+  for (let value = first; ; value += 1) {
     const mark = findMark(text, numbering, value, marks.at(-1)?.to ?? 0)
     if (!mark) return marks
     marks.push(mark)
@@ -87,6 +87,12 @@ function outermost(text: string): readonly Mark[] {
   return best
 }
 
+/** The marks of a list that goes on here with this number. */
+function goingOn(text: string, first: number): readonly Mark[] {
+  if (first === 1) return []
+  return numberings.map((numbering) => marksOf(text, numbering, first)).find(([mark]) => mark?.from === 0) ?? []
+}
+
 /** Lines without numbers are items of their own, unless a line plainly goes on. */
 function splitLines(text: string): readonly string[] {
   const items: string[] = []
@@ -98,10 +104,14 @@ function splitLines(text: string): readonly string[] {
   return items
 }
 
-/** The items of one cell: numbered in any usual way, else by lines; words before the first number stay with it. */
-export function splitItems(cell: string): readonly string[] {
+/**
+ * The items of one cell: numbered in any usual way, else by lines; words before the first number stay with it.
+ * `first` is the number that a list begins with which other cells began.
+ */
+export function splitItems(cell: string, first = 1): readonly string[] {
   const text = cleanText(cell)
-  const marks = outermost(text)
+  const continued = goingOn(text, first)
+  const marks = continued.length > 0 ? continued : outermost(text)
   const parts =
     marks.length === 0
       ? splitLines(text)
@@ -127,19 +137,36 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((item, index) => item === right[index])
 }
 
+/** The ways to write items in one cell, the usual one first. */
+function* cellsOf(items: readonly string[]): Generator<string> {
+  const [only] = items
+  if (items.length === 1 && only !== undefined) yield only
+  for (const numbering of numberings) {
+    const text = numbered(items, numbering)
+    if (text !== null) yield text
+  }
+}
+
 /** Items as one cell that reads back the same: `1. 甲；2. 乙`, in another numbering where an item holds such marks itself. */
 export function joinItems(items: readonly string[]): string {
+  return joined(items).text
+}
+
+function joined(items: readonly string[]): { readonly text: string; readonly readsBack: boolean } {
   const tidied = items.map((item) => tidy(cleanText(item))).filter((item) => item !== '')
-  const [only] = tidied
-  if (only === undefined) return ''
-  const candidates = [
-    ...(tidied.length === 1 ? [only] : []),
-    ...numberings.flatMap((numbering) => numbered(tidied, numbering) ?? []),
-  ]
-  return candidates.find((text) => isSame(splitItems(text), tidied)) ?? candidates[0] ?? ''
+  if (tidied.length === 0) return { text: '', readsBack: true }
+  for (const text of cellsOf(tidied)) if (isSame(splitItems(text), tidied)) return { text, readsBack: true }
+  const [usual = ''] = cellsOf(tidied)
+  return { text: usual, readsBack: false }
 }
 
 /** A cell of items in its canonical form, for comparing. */
 export function canonicalItems(cell: string): string {
   return joinItems(splitItems(cell))
+}
+
+/** Items as a cell in its canonical form. */
+export function itemsCell(items: readonly string[]): string {
+  const { text, readsBack } = joined(items)
+  return readsBack ? text : canonicalItems(text)
 }

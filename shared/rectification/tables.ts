@@ -13,14 +13,9 @@ import {
 } from '../tables/field-readings'
 import type { FieldValue } from '../tables/reading'
 import { findingKindWords, rectLedgerLabels } from '../terms/rectification'
-import {
-  amountClassWords,
-  findingHeaders,
-  findingLedgerTerms,
-  findingTableLabels,
-  rectTypeWords,
-} from '../terms/rectification-tables'
-import { joinNames, splitNames, titleOfCell } from './ledger-texts'
+import { amountClassWords, findingHeaders, findingLedgerTerms, rectTypeWords } from '../terms/rectification-tables'
+import { joinNames, splitNames, titleOfCell, withDueInWords } from './ledger-texts'
+import { joinMeasureRows, measureRowFields } from './measure-rows'
 import { canonicalItems } from './measure-text'
 import { treatments } from './record'
 import { sourceOfText, sourceOfTitle } from './source-words'
@@ -83,13 +78,7 @@ const groupingFields: ReadonlySet<FindingTableField> = new Set([
   'amountClass',
   'rectType',
   'standard',
-  'measures',
-  'leader',
-  'leadUnit',
-  'responsibleUnit',
-  'units',
-  'handler',
-  'dueOn',
+  ...measureRowFields,
 ])
 
 /** What the header tells of a table beside its fields. */
@@ -115,12 +104,10 @@ function filled(value: string): string | null {
 function dueFields({ dueOn, remark, rectType }: Values): Values {
   if (typeof dueOn !== 'object' || dueOn === null) return {}
   if (dueOn.dueOn !== null) return { dueOn: dueOn.dueOn }
-  const { dueInWords, inWordsSeparator } = findingLedgerTerms
-  const words = dueInWords.replace('{label}', findingTableLabels.dueOn).replace('{text}', dueOn.text)
   const isLongTerm = dueOn.rule.kind === 'longTerm' && (rectType ?? null) === null
   return {
     dueOn: null,
-    remark: [text(remark), words].filter((each) => each !== '').join(inWordsSeparator),
+    remark: withDueInWords(text(remark), [dueOn.text]),
     ...(isLongTerm ? { rectType: 'continuous' } : {}),
   }
 }
@@ -203,6 +190,13 @@ function definitionFor(layout: Layout): TableDefinition {
     keyOf,
     keyFields: ['no', 'title'],
     complete: (values, context) => complete(values, context, layout),
+    below: {
+      own: ['title', 'no'],
+      title: 'title',
+      added: measureRowFields,
+      needed: 'measures',
+      join: joinMeasureRows,
+    },
     check: remarksOn,
   }
 }

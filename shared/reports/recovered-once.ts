@@ -1,4 +1,5 @@
 import { invariant } from '../core/assert'
+import { grouped } from '../core/grouped'
 import { addMoney, fen, type Fen } from '../core/money'
 
 /** Money that a finding says was brought back: 上缴财政 and 收回. Unit: 分. */
@@ -47,25 +48,15 @@ function difference(left: Fen, right: Fen): Fen {
   return rest
 }
 
-function byFinding<T extends { readonly findingId: string | null }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    if (row.findingId === null) continue
-    const group = groups.get(row.findingId)
-    if (group) group.push(row)
-    else groups.set(row.findingId, [row])
-  }
-  return groups
-}
-
 /**
  * Money that stands both in 整改台账 and in 收入 counts once for each finding: the ledger's 上缴财政 and 收回 together and
  * the entries booked for the finding are two records of it, so that the larger holds. Source: product E4.
  */
 export function recoveredOnce(amounts: readonly RecoveredAmount[], entries: readonly RecoveredEntry[]): RecoveredOnce {
-  const amountsOf = byFinding(amounts)
-  const entriesOf = byFinding(entries)
-  const findings = [...new Set([...amountsOf.keys(), ...entriesOf.keys()])].map((findingId): RecoveredOfFinding => {
+  const amountsOf = grouped(amounts, ({ findingId }) => findingId)
+  const entriesOf = grouped(entries, ({ findingId }) => findingId)
+  const ids = new Set([...amountsOf.keys(), ...entriesOf.keys()].filter((id) => id !== null))
+  const findings = [...ids].map((findingId): RecoveredOfFinding => {
     const own = entriesOf.get(findingId) ?? []
     const fromFindingFen = sum((amountsOf.get(findingId) ?? []).map(({ doneFen }) => doneFen))
     const fromRevenueFen = sum(own.map(({ grossFen }) => grossFen))

@@ -5,6 +5,7 @@ import type { Extension } from '../rectification/part-records'
 import type { RateChoice, SelfCheckIssue, Statistics } from '../rectification/statistics-contract'
 import type { RevenueRecord } from '../revenue/record'
 import type { ReportFrame, ReportSigners } from './frame'
+import type { RecoveredAmount } from './recovered-once'
 
 /** A finding as it stood at the cut-off. */
 export interface RectificationItem extends Counted {
@@ -27,6 +28,8 @@ export interface RectificationFacts extends ReportFrame {
   readonly rate: RateChoice
   /** 收入 linked to these findings that counts at the cut-off. */
   readonly booked: readonly RevenueRecord[]
+  /** 上缴财政 and 收回 of these findings. */
+  readonly recovered: readonly RecoveredAmount[]
   /** What does not agree in the ledger today. */
   readonly issues: readonly SelfCheckIssue[]
 }

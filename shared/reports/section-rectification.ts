@@ -26,6 +26,7 @@ import {
   verbOf,
 } from './rectification-lines'
 import { programTable, rectificationAnnexes, rectificationSheets } from './rectification-sheets'
+import { recoveredOnce } from './recovered-once'
 import { entryRef, findingRef, tabRef } from './refs'
 import type { ReportSection, SummaryLine } from './section'
 import { counted, figure, fillText, nameList, sentence, words as plainWords } from './sentences'
@@ -112,21 +113,27 @@ function periodBlock(facts: RectificationFacts): DocumentBlock {
   )
 }
 
-/** 整改金额, and which of it stands in 抓收入 already: never both added up. */
+/** 整改金额, and what of it stands in 抓收入 too: both numbers, and the total with each amount once. Source: product E4. */
 function amountBlock(facts: RectificationFacts): readonly DocumentBlock[] {
-  const { statistics, booked } = facts
+  const { statistics, booked, recovered } = facts
   const amounts = amountsText(statistics.amounts)
   const refs = booked.map(entryRef)
   const sumOfEntries = (of: 'districtRetained' | 'gross'): string => text(sumOf(booked.map((entry) => entry[of])))
+  const entries = booked.map(({ id, findingId, gross }) => ({ id, findingId, grossFen: sumOf([gross]) }))
+  const once = recoveredOnce(recovered, entries)
+  const inLedger = new Set(recovered.map(({ findingId }) => findingId))
+  const ofLedger = itemRefs(facts.items.filter(({ finding }) => inLedger.has(finding.id)))
   const sentences = [
     ...(amounts === '' ? [] : [plain('rectification.amounts', amounts)]),
     ...(booked.length === 0
       ? []
       : [
           sentence('rectification.booked', words.booked, {
+            recovered: figure(text(sumOf(recovered.map(({ doneFen }) => doneFen))), formulas.recovered, ofLedger),
             entries: counted(refs, framed(facts, formulas.entries)),
             retained: figure(sumOfEntries('districtRetained'), formulas.retained, refs),
             gross: figure(sumOfEntries('gross'), formulas.gross, refs),
+            total: figure(text(once.totalFen), formulas.recoveredOnce, [...ofLedger, ...refs]),
           }),
         ]),
   ]

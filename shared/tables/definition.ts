@@ -61,6 +61,26 @@ export interface SpreadRecord {
   readonly from: readonly (readonly [string, string])[]
 }
 
+/**
+ * Rows below a record that add to it, e.g. one measure each, where its own columns are merged over them or left blank.
+ * A blank row belongs to the record above only when nothing else is filled in.
+ */
+export interface BelowRows {
+  /** What the record is known by; a row that fills one of these in is a record of its own. */
+  readonly own: readonly string[]
+  /** The first of `own`, which a merge may hold together. */
+  readonly title: string
+  /** What a row below may fill in; its other cells belong in the first row. */
+  readonly added: readonly string[]
+  /** What a row below has to fill in. */
+  readonly needed: string
+  /** The record's values with those of all its rows, and what each row adds, the record's own first. */
+  readonly join: (rows: readonly Readonly<Record<string, FieldValue>>[]) => {
+    readonly values: Readonly<Record<string, FieldValue>>
+    readonly parts: readonly Readonly<Record<string, FieldValue>>[]
+  }
+}
+
 export interface RowContext {
   readonly title: string
   readonly sheet: string
@@ -96,6 +116,8 @@ export interface TableDefinition {
     matches: readonly ColumnMatch[],
     context: RowContext,
   ) => TableDefinition | null
+  /** One record from several rows. */
+  readonly below?: BelowRows
   /** Several records from one row. */
   readonly spread?: (row: DraftRow, context: RowContext) => readonly SpreadRecord[]
 }

@@ -15,6 +15,8 @@ export interface Draft {
   readonly issues: CellIssue[]
   /** Numbers whose units are settled once the whole column is known. */
   readonly numbers: Map<ColumnPlan, NumberReading>
+  /** The rows below that add to this one. */
+  readonly below?: readonly Draft[]
 }
 
 export type Fixes = ReadonlyMap<number, ReadonlyMap<string, string>>

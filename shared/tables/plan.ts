@@ -81,13 +81,14 @@ export function isSameValue(left: FieldValue, right: FieldValue): boolean {
   return left.dueOn === right.dueOn && left.text === right.text
 }
 
-/** Counts are of Excel rows: a row that holds several indicators counts once. */
+/** Counts are of Excel rows: a row that holds several indicators counts once, a finding over three rows three times. */
 function countRows(rows: readonly PlannedRow[], withdrawn: number, skipped: number): ImportCounts {
   const byRow = new Map<number, RowOutcome>()
-  for (const { row, outcome } of rows) {
-    const before = byRow.get(row.row)
-    byRow.set(row.row, before === undefined || before === outcome ? outcome : worse(before, outcome))
-  }
+  for (const { row, outcome } of rows)
+    for (const { row: number } of row.parts ?? [row]) {
+      const before = byRow.get(number)
+      byRow.set(number, before === undefined || before === outcome ? outcome : worse(before, outcome))
+    }
   const of = (outcome: RowOutcome): number => [...byRow.values()].filter((value) => value === outcome).length
   return {
     read: byRow.size,

@@ -57,6 +57,7 @@ export const cellIssueCodes = [
   'findingAhead',
   'findingUnknown',
   'findingAmbiguous',
+  'notOfMeasure',
 ] as const
 export type CellIssueCode = (typeof cellIssueCodes)[number]
 
@@ -99,6 +100,15 @@ export interface DueReading {
 
 export type FieldValue = string | number | boolean | null | DueReading
 
+/** One of several Excel rows that make up a record. */
+export interface RowPart {
+  /** Excel row number, from 1. */
+  readonly row: number
+  /** What this row adds to the record. */
+  readonly values: Readonly<Record<string, FieldValue>>
+  readonly originals: Readonly<Record<string, string>>
+}
+
 /** One data row: parsed values by field, the originals beside them. */
 export interface TableRow {
   /** Excel row number, from 1. */
@@ -108,6 +118,8 @@ export interface TableRow {
   /** The original texts by field, for 「原值」 and for the error workbook. */
   readonly originals: Readonly<Record<string, string>>
   readonly issues: readonly CellIssue[]
+  /** The rows of a record that takes several, its own first. */
+  readonly parts?: readonly RowPart[]
 }
 
 export interface ColumnReading {

@@ -2,7 +2,7 @@ import { problem } from './cells/parsed-cell'
 import type { ColumnPlan } from './columns'
 import type { RowContext, SpreadRecord, TableDefinition } from './definition'
 import { issueAt, type Draft } from './drafts'
-import type { CellIssue, FieldValue, TableRow } from './reading'
+import type { CellIssue, FieldValue, RowPart, TableRow } from './reading'
 
 /** Makes the records of the rows: completes, checks and keys them. */
 export function makeRecords(
@@ -16,7 +16,8 @@ export function makeRecords(
   const firstRows = new Map<string, number>()
   return drafts.flatMap((draft) => {
     addRowIssues(draft, definition, planOf)
-    return spreadOf(draft, definition, context).map((spread) => {
+    const { joined, parts } = partsOf(draft, definition)
+    return spreadOf(joined, definition, context).map((spread) => {
       const values = recordValues(definition, spread.values, context)
       const issues = issuesOf(draft, definition, spread)
       for (const remark of definition.check?.(values) ?? []) {
@@ -24,9 +25,24 @@ export function makeRecords(
         issues.push(issueAt(draft.row, plan, draft.originals[remark.field] ?? '', { ...remark, suggestion: null }))
       }
       issues.push(...keyIssues(draft, definition, planOf, definition.keyOf(values, mode), firstRows, issues))
-      return { row: draft.row, isHidden: draft.isHidden, values, originals: originalsOf(draft, spread), issues }
+      const about = { row: draft.row, isHidden: draft.isHidden, values, originals: originalsOf(draft, spread), issues }
+      return parts ? { ...about, parts } : about
     })
   })
+}
+
+/** A row with the values of those below it, and what each of them adds. */
+function partsOf(
+  draft: Draft,
+  { below }: TableDefinition,
+): { readonly joined: Draft; readonly parts?: readonly RowPart[] } {
+  const rows = [draft, ...(draft.below ?? [])]
+  if (!below || rows.length === 1) return { joined: draft }
+  const { values, parts } = below.join(rows.map((row) => row.values))
+  return {
+    joined: { ...draft, values },
+    parts: rows.map(({ row, originals }, index) => ({ row, originals, values: parts[index] ?? {} })),
+  }
 }
 
 function spreadOf(draft: Draft, definition: TableDefinition, context: RowContext): readonly SpreadRecord[] {
@@ -45,7 +61,10 @@ function recordValues(
 }
 
 function addRowIssues(draft: Draft, definition: TableDefinition, planOf: ReadonlyMap<string, ColumnPlan>): void {
-  if (draft.isHidden) draft.issues.push(issueAt(draft.row, null, '', problem('rowHidden', 'warning')))
+  for (const { isHidden, row } of [draft, ...(draft.below ?? [])])
+    if (isHidden) draft.issues.push(issueAt(row, null, '', problem('rowHidden', 'warning')))
+  // What is wrong with a row that adds to the one above is known by then.
+  if (draft.issues.some(({ code }) => code === 'notOfMeasure' || code === 'required')) return
   for (const { field, isRequired } of definition.fields) {
     if (isRequired !== true || (draft.values[field] ?? null) !== null) continue
     const isRejected = draft.issues.some((issue) => issue.field === field && issue.severity === 'error')
@@ -56,7 +75,7 @@ function addRowIssues(draft: Draft, definition: TableDefinition, planOf: Readonl
 
 /** A record made of some columns of its row carries only their remarks, and those of the row itself. */
 function issuesOf(draft: Draft, definition: TableDefinition, spread: SpreadRecord): CellIssue[] {
-  if (!definition.spread) return [...draft.issues]
+  if (!definition.spread) return [draft, ...(draft.below ?? [])].flatMap(({ issues }) => issues)
   const own = new Set(spread.from.map(([field]) => field))
   return draft.issues.filter((issue) => issue.field === null || own.has(issue.field))
 }

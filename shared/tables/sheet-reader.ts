@@ -1,3 +1,4 @@
+import { foldBelow } from './below-rows'
 import { planColumns, columnLetters, type ColumnPlan } from './columns'
 import type { RowContext, TableDefinition } from './definition'
 import { indexFixes, readDraft, type Draft } from './drafts'
@@ -55,11 +56,21 @@ export function readSheet(
       header: match.header,
       field: fieldOf(match, plans),
     })),
-    rows: makeRecords(own.kept, definition, plans, context, options.mode),
+    rows: makeRecords(
+      foldBelow(own.kept, definition, { sheet, merges, plans, serial: serialOf(matches) }),
+      definition,
+      plans,
+      context,
+      options.mode,
+    ),
     skipped: [...rows.skipped, ...own.skipped].sort((a, b) => a.row - b.row),
     issues,
     fingerprint: fingerprintOf(definition, matches),
   }
+}
+
+function serialOf(matches: readonly ColumnMatch[]): number | null {
+  return matches.find(({ isSerial }) => isSerial)?.index ?? null
 }
 
 function fieldOf(match: ColumnMatch, plans: readonly ColumnPlan[]): string | null {
@@ -81,7 +92,7 @@ function readRows(
 ): SheetRows {
   const fixes = indexFixes(options.fixes, sheet.name)
   const hidden = new Set(sheet.hiddenRows)
-  const serial = matches.find(({ isSerial }) => isSerial)?.index ?? null
+  const serial = serialOf(matches)
   const drafts: Draft[] = []
   const totals: TotalRow[] = []
   const skipped: { row: number; reason: SkipReason; text: string }[] = []

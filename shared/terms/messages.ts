@@ -196,6 +196,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   findingNoProposal: '还没有提出认定，不能确认。没有改动，请整改督查岗先提出认定。',
   findingProposalPending: '已提出认定，等待确认。没有改动，请由分管领导确认或退回。',
   findingMeasuresUnverified: '还不能销号：第{measures}条措施没有核实。没有改动，请整改督查岗先核实。',
+  findingAgreedByOther:
+    '重启整改要由整改督查岗和分管领导共同同意，“{name}”不是{role}（现为{holders}）。没有改动，请填写{role}的姓名。',
   findingExtensionPending: '已有一份延期申请等待审批。没有重复申请。',
   findingNoExtension: '没有等待审批的延期申请。没有改动。',
   findingExtensionNotLater: '新的时限要晚于现在的时限（{dueOn}）。没有申请，请核对日期。',
@@ -206,6 +208,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   findingDueByExtension: '方案批准后，整改时限只能通过“申请延期”修改。没有保存；原来的时限是{dueOn}。',
   findingNoTaken: '编号“{no}”在这个来源里已经用过（{title}）。没有保存，请核对编号。',
   closedFindingStays: '这个问题已经出具过对账销号单，不能删除，也不能撤销。没有改动；确有问题请用“重启整改”。',
+  closedFindingsStay:
+    '其中{count}个问题（{titles}）后来已出具对账销号单，不能撤销。没有改动；可以保留后来改过的内容，只撤销其余的。',
   issuedReportStays: '已出具的报告和送出的文书留底备查，不能修改、删除或撤销。没有改动；需要更正时请出具新的一版。',
   programNeedsTitle: '还没有写来源名称。没有保存，请填写后再试。',
   programExists: '已有同一份来源“{title}”（{docNo}）。没有保存，请打开原来的来源。',
@@ -215,6 +219,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   measureNotDone: '这条措施还没有完成，不能核实。没有改动，请先登记完成情况。',
   measureDoerCannotVerify: '您是这条措施的完成人，不能自己核实。没有改动，请由另一人核实。',
   amountNeedsFigure: '“{treatment}”还没有填数额。没有保存，请填写应整改或已整改的数额。',
+  amountNegative: '“{treatment}”的数额是负数（{value}{unit}）。没有保存，请改为正数；冲回的金额请从已整改数里减去。',
   amountUnitWrong: '计量单位“{unit}”是金额，请填在金额栏里（单位：万元）。没有保存。',
   evidenceOfClosedStays: '已销号一轮的佐证材料留底备查，不能删除。没有改动。',
   uploadGone: '文件没有传完，已经取消。没有保存，请重新选择文件。',

@@ -8,6 +8,7 @@ const labelsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: { ...findingEventLabels, verifyMeasure: '核实措施' },
   state: findingStateLabels,
   roles: rectRoleLabels,
+  role: rectRoleLabels,
   fields: findingFieldLabels,
 }
 

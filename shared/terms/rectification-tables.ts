@@ -315,6 +315,8 @@ export const findingLedgerTerms = {
   dueInWords: '{label}：{text}',
   inWordsSeparator: '；',
   enumeration: '、',
+  /** Who does each measure and by when, where each has a row of its own. */
+  measureRows: '各项措施的责任与时限',
   /** Persons without the form of their treatment. */
   formUnknown: '台账未写明处理方式',
   sheet: { audit: '审计整改台账', inspection: '巡视巡察整改台账', situation: '情况表' },

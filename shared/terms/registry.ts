@@ -84,6 +84,7 @@ const namedPlaces: Readonly<Record<string, string>> = {
   finding_step: '整改经过',
   look_back: '回头看',
   rect_role: '整改分工',
+  attachment: '佐证材料',
 }
 
 /** Places with their counts: 「招商线索3处、分组1处」. */

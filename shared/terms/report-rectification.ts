@@ -20,7 +20,7 @@ export const rectificationText = {
   extendedNames: '延期的有：{list}。',
   extendedItem: '{name}（{timing}，原定时限{original}，延期至{due}）',
   booked:
-    '其中{entries}笔已在“抓收入”登记入库，区留成{retained}万元（收入金额{gross}万元），只在收入中计一次，不与整改金额相加。',
+    '通过整改上缴财政和收回资金{recovered}万元，关联问题已在“抓收入”登记入库{entries}笔、收入金额{gross}万元（区留成{retained}万元）；同一问题的两个数是同一笔钱，只计一次，合计{total}万元。',
   formulas: {
     programs: '截至{asOf}已反馈、并且登记了问题的整改来源。',
     total: '这些来源登记的全部问题。',
@@ -36,6 +36,8 @@ export const rectificationText = {
     entries: '关联整改问题、截至{asOf}已入库并且没有冲回的收入。',
     retained: '这些收入的区留成相加。',
     gross: '这些收入的收入金额相加。',
+    recovered: '台账中这些问题已完成的“上缴财政”和“收回”金额相加。',
+    recoveredOnce: '逐个问题取台账金额与入库金额中较大的一个，再相加。',
   },
   problems: {
     overdue: '有{count}个问题逾期未完成整改：{list}。',

@@ -6,7 +6,13 @@ import { enterpriseTableLabels } from './enterprise-tables'
 import { leadClassWords, leadTableLabels } from './investment-tables'
 import { revenueSourceWords, revenueStatusWords, revenueTableLabels } from './revenue-tables'
 import { projectStageWords, projectTableLabels } from './project-tables'
-import { amountClassWords, findingTableLabels, measureTableLabels, rectTypeWords } from './rectification-tables'
+import {
+  amountClassWords,
+  findingLedgerTerms,
+  findingTableLabels,
+  measureTableLabels,
+  rectTypeWords,
+} from './rectification-tables'
 import { findingKindWords, rectSourceLabels } from './rectification'
 import { satisfactionWords, visitModeWords, visitTableLabels } from './visit-tables'
 
@@ -32,7 +38,7 @@ const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>
   enterprises: enterpriseTableLabels,
   visits: visitTableLabels,
   revenue: revenueTableLabels,
-  findings: findingTableLabels,
+  findings: { ...findingTableLabels, measureRows: findingLedgerTerms.measureRows },
   measures: measureTableLabels,
 }
 
@@ -131,6 +137,8 @@ const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDat
   findingClosed: '与台账中的“{stored}”不同。这个问题已销号，不再改动，这一格没有导入；确需更正，请先在问题页重启整改。',
   findingAhead:
     '与台账中的“{stored}”不同。这个问题在本程序中已有后续环节，以台账为准，这一格没有导入；请在问题页办理。',
+  notOfMeasure:
+    '不能写在这一行：这一行的问题与第{firstRow}行合并，只读整改措施、责任领导、责任部门、责任人和时限。这一行不能导入，请把这一格移到第{firstRow}行。',
   findingUnknown: '在台账里没有对应的问题。这一行不能导入，请核对编号，或先建立问题台账再导入措施。',
   findingAmbiguous: '在几个整改来源中都有：{programs}。这一行不能导入，请在表中增加“整改来源”一列，写明是哪一个。',
 }
@@ -209,6 +217,7 @@ export function issueCauseText(issue: CellIssue): string {
     case 'findingAhead':
     case 'findingUnknown':
     case 'findingAmbiguous':
+    case 'notOfMeasure':
       return filled(
         issue.severity === 'warning' ? (doubts[issue.code] ?? causes[issue.code]) : causes[issue.code],
         issue.params,

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, it } from 'vitest'
-import { nameColumns, withName } from '../../db/repositories/person-names'
+import { countNamed, nameColumns, renameEverywhere, withName } from '../../db/repositories/person-names'
 import * as assignments from '../../db/schema/assignments'
 import * as attachments from '../../db/schema/attachments'
 import * as briefs from '../../db/schema/briefs'
@@ -9,12 +9,15 @@ import * as environment from '../../db/schema/environment'
 import * as investment from '../../db/schema/investment'
 import * as projects from '../../db/schema/projects'
 import * as rectification from '../../db/schema/rectification'
+import * as rectificationParts from '../../db/schema/rectification-parts'
 import * as registry from '../../db/schema/registry'
 import * as reports from '../../db/schema/reports'
 import * as revenue from '../../db/schema/revenue'
 import * as scoring from '../../db/schema/scoring'
 import * as settings from '../../db/schema/settings'
 import * as tables from '../../db/schema/tables'
+import { aBureau, writing } from '../builders'
+import { put } from '../electron/registry/records'
 
 const schemas = [
   assignments,
@@ -24,6 +27,7 @@ const schemas = [
   investment,
   projects,
   rectification,
+  rectificationParts,
   registry,
   reports,
   revenue,
@@ -39,7 +43,6 @@ const namesPeople = /handler|person|steward|sponsor|visitors|By$|Leader$/i
 const notRenamed: Readonly<Record<string, string>> = {
   'assignment.responsibleLeader': 'the district’s own column, changed only by a new table',
   'lead.acceptedBy': 'the 街道园区 that accepted it',
-  'attachment.addedBy': 'who did it then, as in the journal',
   'import_batch.importedBy': 'who did it then, as in the journal',
   'report_edit.editedBy': 'who did it then, as in the journal',
   'accountability.persons': 'a number of persons',
@@ -67,6 +70,21 @@ it('the one list of columns that name people is the schema’s', () => {
     )
   const listed = nameColumns.map(({ table, key }) => `${getTableName(table)}.${key}`)
   expect([...listed, ...Object.keys(notRenamed)].toSorted()).toEqual(found.toSorted())
+})
+
+it('files follow a new name as evidence only; others keep who added them, as the journal does', async () => {
+  const service = await aBureau()
+  for (const room of ['rectification', 'investment', 'tables'])
+    put(service, attachments.attachment, { room, addedBy: '承办人01' })
+  const { store } = service
+  expect(countNamed(store().read, '承办人01')).toEqual(new Map([['attachment', 1]]))
+  writing(store(), (db) => renameEverywhere(db, '承办人01', '承办人02'))
+  const rows = store().connection.prepare('SELECT room, added_by FROM attachment ORDER BY room').raw().all()
+  expect(rows).toEqual([
+    ['investment', '承办人01'],
+    ['rectification', '承办人02'],
+    ['tables', '承办人01'],
+  ])
 })
 
 it.each([

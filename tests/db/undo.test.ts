@@ -112,6 +112,7 @@ describe('rows edited since', () => {
       entryId: added,
       changes: 3,
       edited: [{ table: 'lead', rowId: 'b', by: '收入组组员甲', at: '2022-06-30T09:30:00+08:00' }],
+      signed: [],
     })
     expect(valueOf(undoEntry(store, added, by))).toMatchObject({ reverted: 2, kept: [{ rowId: 'b' }] })
     expect(titles(store)).toEqual(['改过'])

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 
 /** Goes to a room from anywhere; whatever lies over the page is closed first. */
 export async function goTo(page: Page, key: string, tab?: string): Promise<void> {
@@ -22,6 +23,29 @@ export interface Form {
   /** Fields by label, inside of what `open` shows; the first one keeps any text as a draft. */
   readonly fields: readonly string[]
   readonly within: (page: Page) => Locator
+}
+
+/** Opens the review of a notice; the pasted text is kept, so a second time shows it at once. */
+export async function openNotice(page: Page, file: string): Promise<void> {
+  await goTo(page, 'Alt+7', '总表（树）')
+  await button(page, '粘贴通报').click()
+  const place = modal(page).getByRole('textbox', { name: /^在这里粘贴/ })
+  const review = modal(page).getByRole('button', { name: /^建立问题清单/ })
+  await place.or(review).first().waitFor()
+  if (!(await place.isVisible())) return
+  await place.fill(readFileSync(`tests/fixtures/rectification/${file}.txt`, 'utf8'))
+  await modal(page)
+    .getByRole('button', { name: /^解\s?析$/ })
+    .click()
+  await review.waitFor()
+}
+
+/** Opens the letter of a finding that is still open. */
+export async function openLetter(page: Page): Promise<void> {
+  await goTo(page, 'Alt+7', '清单')
+  await page.locator('main tbody tr[data-row-key]', { hasText: '违法建设' }).first().click()
+  await drawer(page).getByRole('tab', { name: /^经过/ }).click()
+  await drawer(page).getByRole('button', { name: '督办通知书' }).click()
 }
 
 const inMain = (page: Page): Locator => page.locator('main')
@@ -165,6 +189,51 @@ export const forms: readonly Form[] = [
     },
     fields: ['措施内容', '责任部门'],
     within: drawer,
+  },
+  {
+    name: '通报核对',
+    open: (page) => openNotice(page, 'notice-county'),
+    fields: ['1.1的问题摘要'],
+    within: modal,
+  },
+  {
+    name: '督办文书',
+    open: openLetter,
+    fields: ['正文（空行分段）', '标题', '文号'],
+    within: modal,
+  },
+  {
+    name: '回头看结果',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '回头看')
+      await button(page, '登记结果').click()
+    },
+    fields: ['情况说明', '回头看日期'],
+    within: modal,
+  },
+  {
+    name: '抽查',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '回头看')
+      await button(page, '抽查').click()
+    },
+    fields: ['随机种子', '抽查比例（%）'],
+    within: modal,
+  },
+  {
+    name: '数字自洽检查',
+    open: async (page) => {
+      await goTo(page, 'Alt+7', '统计')
+      await button(page, '数字自洽检查').click()
+    },
+    fields: ['粘贴要核对的文字'],
+    within: modal,
+  },
+  {
+    name: '整改报告',
+    open: (page) => goTo(page, 'Alt+7', '报告'),
+    fields: ['发文字号'],
+    within: inMain,
   },
   {
     name: '人员',

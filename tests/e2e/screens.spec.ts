@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { drawer, goTo, modal, openLetter, openNotice } from './forms'
 import { launch, makeDataFolder, removeDataFolder, type Launched } from './launch'
 
 const asOf = '2022-10-20'
@@ -93,6 +94,12 @@ const greyScreens: ReadonlySet<string> = new Set([
   '营商环境-七项任务',
   '营商环境-双万双服',
   '收入-入库台账-进度图',
+  '整改台账-总表树',
+  '整改台账-清单',
+  '整改台账-统计',
+  '整改台账-回头看',
+  '整改台账-报告',
+  '整改台账-通报核对',
 ])
 
 async function checkScreen(page: Page, name: string): Promise<readonly string[]> {
@@ -150,7 +157,9 @@ const openers: Readonly<Record<string, readonly string[]>> = {
   '收入-入库台账': ['进度图', '月度进展', '登记入库'],
   '收入-线索': ['新增线索', '粘贴预算表'],
   '收入-传递与反馈': ['登记传出', '登记收到'],
-  '整改台账-总表树': ['新建来源', '登记问题'],
+  '整改台账-总表树': ['新建来源', '粘贴通报', '登记问题'],
+  '整改台账-统计': ['数字自洽检查'],
+  '整改台账-回头看': ['登记结果', '抽查'],
   '人员与企业-人员分工': ['科室', '四个组', '登记人员'],
   '人员与企业-企业一页通': ['登记企业'],
 }
@@ -196,6 +205,54 @@ test('every form and every first record of a list: the same', async () => {
   })
   expect(problems).toEqual([])
   expect(seen).toEqual(expect.arrayContaining(Object.values(openers).flat()))
+})
+
+test('every tab of a finding and of a source, a letter, a draw, a check and the review of a notice: the same', async () => {
+  test.setTimeout(600_000)
+  const { page } = window
+  const problems: string[] = []
+  const look = async (name: string): Promise<void> => {
+    problems.push(...(await checkScreen(page, `整改台账-${name}`)))
+  }
+  for (const [tab, record] of [
+    ['清单', '问题'],
+    ['整改来源', '来源'],
+  ] as const) {
+    await goTo(page, 'Alt+7', tab)
+    await page.locator('main tbody tr[data-row-key]').first().click()
+    const tabs = drawer(page).getByRole('tab')
+    await tabs.first().waitFor()
+    for (const name of await tabs.allTextContents()) {
+      await drawer(page).getByRole('tab', { name, exact: true }).click()
+      await look(`${record}-${plain(name)}`)
+    }
+  }
+  await openLetter(page)
+  await modal(page).getByLabel(/^正文/).waitFor()
+  await look('督办文书')
+  await goTo(page, 'Alt+7', '屡审屡犯')
+  for (const mode of ['判为屡审屡犯', '判为不同问题', '改法库']) {
+    await page.locator('main').getByText(mode, { exact: true }).click()
+    await look(mode)
+  }
+  await goTo(page, 'Alt+7', '回头看')
+  await page.locator('main').getByRole('button', { name: '抽查', exact: true }).click()
+  await modal(page).getByRole('button', { name: '试抽' }).click()
+  await modal(page).getByText(/抽中/).waitFor()
+  await look('试抽')
+  await goTo(page, 'Alt+7', '统计')
+  await page.locator('main').getByRole('button', { name: '数字自洽检查' }).click()
+  await modal(page)
+    .getByRole('button', { name: /^检\s?查$/ })
+    .click()
+  await modal(page).getByRole('status').waitFor()
+  await look('检查结果')
+  await openNotice(page, 'notice-district')
+  await modal(page).locator('summary').click()
+  await look('通报核对')
+  await modal(page).getByRole('button', { name: '重新粘贴' }).click()
+  await closeAll(page)
+  expect(problems).toEqual([])
 })
 
 test('every room and tab is reached by keyboard alone, and the focus can be seen', async () => {

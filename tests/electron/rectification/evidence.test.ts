@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { digestOf, keptFile } from '../../../electron/core/attachment-store'
 import { aBureau, dumpOf, filesBelow, refusalOf, type Service } from '../../builders'
-import { aFinding, aMeasure, aProgram, closedCycle, placed, uploaded, withEvidence } from './records'
+import { listed, aFinding, aMeasure, aProgram, closedCycle, placed, uploaded, withEvidence } from './records'
+import { aSubmitted, detail, sits, step } from './way'
 
 const kept = (service: Service): string[] => filesBelow(path.join(service.folder, 'attachments'))
 const evidenceOf = async (service: Service, id: string) => (await service.call('rectification.get', { id })).evidence
@@ -18,6 +19,23 @@ async function aPlace(options: { readonly actor?: string } = {}) {
   const id = await aFinding(service, programId, { title: '未及时上缴收入' })
   return { service, programId, id }
 }
+
+it('who brought evidence stays a doer under a new name (domain §3, two persons)', async () => {
+  const { service, id } = await aSubmitted()
+  const fields = { name: '资料员', sectionId: null, rank: '', phone: '', remark: '', leftOn: null } as const
+  const person = await service.call('registry.savePerson', { id: null, fields, roles: null })
+  sits(service, '资料员')
+  await withEvidence(service, id, { fileName: '清单.pdf' })
+  await service.call('registry.savePerson', { id: person.id, fields: { ...fields, name: '档案员' }, roles: null })
+  const [, added] = (await detail(service, id)).evidence
+  expect(added?.addedBy).toBe('档案员')
+  const refusal = { code: 'findingDoerCannotVerify', params: { event: '退回', name: '档案员' } }
+  expect(await refusalOf(step(service, '档案员', id, 'return'))).toEqual(refusal)
+  expect((await listed(service, { queue: 'toVerify' })).total).toBe(0)
+  sits(service, '资料员')
+  expect((await listed(service, { queue: 'toVerify' })).total).toBe(1)
+  await step(service, '资料员', id, 'return')
+})
 
 describe('adding evidence', () => {
   it('one row for each measure, one file, one step that undo takes back', async () => {

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { day, filesBelow, aFolder, refusalOf, type Service } from '../../builders'
+import { day, dumpOf, filesBelow, aFolder, refusalOf, type Service } from '../../builders'
 import { documentText, documentXml } from './document-text'
 import { aFinding, aProgram, placed } from './records'
-import { aClosed, aRectifying, measureOf, sits, step } from './way'
+import { aClosed, aRectifying, measureOf, sits, step, written } from './way'
 
 function grantedFolder(service: Service, folder = aFolder()): string {
   service.context.grants.set('folder', folder)
@@ -39,6 +39,32 @@ describe('letters of a finding (domain §3)', { timeout: 30_000 }, () => {
     ])
     const kept = service.store().connection.prepare('SELECT body FROM rect_letter').pluck().get()
     expect(kept).toContain('整改提醒书\n东审督〔2022〕1号\n财务科：\n')
+  })
+
+  test('stays as it went out: no undo, no change, no deletion, also with its finding; one of the sample goes with it', async () => {
+    const { service, programId, id } = await aRectifying({ finding })
+    grantedFolder(service)
+    const letter = { ...(await draftOf(service, id, 'reminder')), findingId: id, folder: 'folder' }
+    await service.call('rectification.issueLetter', letter)
+    const { connection } = service.store()
+    const before = dumpOf(connection)
+    const isKept = async (call: Promise<unknown>) => {
+      expect((await refusalOf(call)).code).toBe('issuedReportStays')
+      expect(dumpOf(connection)).toEqual(before)
+    }
+    await isKept(service.call('core.undoLast', {}))
+    await isKept(service.call('rectification.removeFindings', { ids: [id] }))
+    for (const statement of ["UPDATE rect_letter SET body = ''", 'DELETE FROM rect_letter'])
+      expect(() => connection.exec(statement)).toThrow(/issued letters are never/)
+    const sampled = await aFinding(service, programId, {
+      title: '示例问题',
+      dueOn: day('2022-07-04'),
+      leadUnit: '财务科',
+    })
+    written(service, sampled, { isSample: true })
+    await service.call('rectification.issueLetter', { ...letter, findingId: sampled })
+    await service.call('settings.removeSample', {})
+    expect(connection.prepare('SELECT finding_id FROM rect_letter').pluck().all()).toEqual([id])
   })
 
   test('a second letter of the day does not write over the first', async () => {

@@ -229,6 +229,18 @@ describe('amounts, rules, accountability and points', () => {
       expect(await refusalOf(save({ unit }))).toEqual({ code: 'amountUnitWrong', params: { unit } })
     expect(await refusalOf(save({ unit: '' }))).toEqual({ code: 'amountNeedsFigure', params: { treatment: '其他' } })
     expect(await refused(service, save({ required: null, done: null }))).toBe('amountNeedsFigure')
+    const money = { unit: '', required: null, done: null }
+    for (const [fields, value, unit] of [
+      [{ ...money, requiredFen: -100 }, '-0.0001', '万元'],
+      [{ ...money, requiredFen: 100, doneFen: -250_000 }, '-0.25', '万元'],
+      [{ done: '-3' }, '-3', '户'],
+      [{ required: '-0.5' }, '-0.5', '户'],
+    ] as const) {
+      const negative = { code: 'amountNegative', params: { treatment: '其他', value, unit } }
+      expect(await refusalOf(save({ unit: '户', ...fields }))).toEqual(negative)
+    }
+    for (const done of ['1234567890123456', '1.123456789', '1e3', 'NaN'])
+      expect(await refused(service, save({ unit: '户', done }))).toBe('invalidInput')
     await save({ unit: '', requiredFen: 0, doneFen: 100 })
     expect((await detail(service, id)).amounts).toMatchObject([{ unit: '', required: null, done: null, doneFen: 100 }])
   })

@@ -69,6 +69,8 @@ export function fill(service: Service, name: string): void {
       itemKey: `item ${index}`,
       occurrence: `${2000 + index}`,
       year: 2022,
+      // Of files, only evidence names people.
+      room: 'rectification',
       [key]: text,
     })
   }

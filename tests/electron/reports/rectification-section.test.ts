@@ -245,12 +245,30 @@ describe('整改金额 and 抓收入 (an amount counts once)', { timeout: 60_000
       '整改金额：上缴财政3万元（应整改5万元，60%，3/5）。其他整改数量：其他800㎡（应整改1200㎡，66.7%，800/1200）。',
     )
     expect(chapter).toContain(
-      '其中1笔已在“抓收入”登记入库，区留成1.5万元（收入金额3万元），只在收入中计一次，不与整改金额相加。',
+      '通过整改上缴财政和收回资金3万元，关联问题已在“抓收入”登记入库1笔、收入金额3万元（区留成1.5万元）；同一问题的两个数是同一笔钱，只计一次，合计3万元。',
+    )
+  })
+
+  test('part of it booked, another finding not booked at all: the larger of each (product E4)', async () => {
+    const service = await withRevenue()
+    anAmount(service, { treatment: 'recovered', doneFen: parseMoney('4', 'tenThousand') })
+    anAmount(service, { findingId: overdueOne.id, treatment: 'toTreasury', doneFen: parseMoney('2', 'tenThousand') })
+    anAmount(service, { findingId: overdueOne.id, treatment: 'adjustAccounts' })
+    expect(chapterOf(reportOf(service))).toContain(
+      '上缴财政和收回资金9万元，关联问题已在“抓收入”登记入库1笔、收入金额3万元（区留成1.5万元）；同一问题的两个数是同一笔钱，只计一次，合计9万元。',
+    )
+  })
+
+  test('the sample: recovered by findings, booked of it, the total once', async () => {
+    const service = await aBureau({ asOf: '2022-10-08' })
+    await service.call('settings.loadSample', {})
+    expect(chapterOf(reportOf(service))).toContain(
+      '通过整改上缴财政和收回资金7.68万元，关联问题已在“抓收入”登记入库1笔、收入金额2.2万元（区留成1.1万元）；同一问题的两个数是同一笔钱，只计一次，合计7.68万元。',
     )
   })
 
   test('what is booked after the cut-off is not named yet', async () => {
-    expect(chapterOf(reportOf(await withRevenue(), '2022Q2'))).not.toContain('已在“抓收入”登记入库')
+    expect(chapterOf(reportOf(await withRevenue(), '2022Q2'))).not.toContain('“抓收入”登记入库')
   })
 
   test('the amounts stand on a sheet of their own without a sum over units', async () => {

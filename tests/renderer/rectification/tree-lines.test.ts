@@ -48,6 +48,30 @@ const notice = [
 ]
 
 describe('treeOf', () => {
+  test('lines without 方面 stand together below their 重点问题; a later run of them is a level of its own', () => {
+    const lines = [
+      line('1', { keyIssue: '（一）' }),
+      line('2', { keyIssue: '（一）', status: 'done' }),
+      line('3', { keyIssue: '（二）' }),
+      line('4', { aspect: '三', keyIssue: '（一）' }),
+      line('5', { keyIssue: '（一）' }),
+    ]
+    const nodes = treeOf(lines, isDone)
+    expect(shown(visibleLines(nodes, new Set()))).toEqual([
+      '（一） 1/2',
+      '  1',
+      '  2',
+      '（二） 0/1',
+      '  3',
+      '三 0/1',
+      '  （一） 0/1',
+      '    4',
+      '（一） 0/1',
+      '  5',
+    ])
+    expect(new Set(groupKeys(nodes)).size).toBe(groupKeys(nodes).length)
+  })
+
   test('方面 → 重点问题 → 问题, each level with done of total; the same name below another 方面 is another level', () => {
     expect(shown(visibleLines(treeOf(notice, isDone), new Set()))).toEqual([
       '一 2/4',

@@ -5,6 +5,7 @@ import type { FindingState } from '../../../shared/rectification/record'
 import type { MeasureRecord } from '../../../shared/rectification/part-records'
 import { isLetterFitting, letterDraft, proposedLetter, type LetterFacts } from '../../../shared/rectification/letters'
 import type { LetterKind } from '../../../shared/rectification/paper-contract'
+import { emptyMeasure } from '../../../shared/rectification/empty-records'
 import { day } from '../../builders'
 import { aFinding, aProgram } from './statistics-builders'
 
@@ -12,20 +13,10 @@ const program = aProgram({ source: 'districtAudit', title: '2021年度预算执�
 
 function aMeasure(fields: Partial<MeasureRecord>): MeasureRecord {
   return {
+    ...emptyMeasure,
     id: 'm',
     programId: program.id,
     text: '收回资金',
-    leader: '',
-    unit: '',
-    handler: '',
-    dueOn: null,
-    justification: '',
-    status: 'notStarted',
-    doneOn: null,
-    doneBy: '',
-    result: '',
-    verifiedBy: '',
-    verifiedOn: null,
     ...fields,
   }
 }

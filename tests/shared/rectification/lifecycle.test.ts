@@ -86,7 +86,7 @@ function input(event: FindingEvent, fields: Partial<EventInput> = {}): EventInpu
 }
 
 function actor(name: string, ...held: readonly RectRole[]): Actor {
-  return { name, roles: new Set(held) }
+  return { name, roles: new Set(held), appointed: new Map() }
 }
 const everyRole = (name: string): Actor => actor(name, ...roles)
 
@@ -457,6 +457,36 @@ describe('domain §3 Finding: guards one by one', () => {
     const proposed = finding(awaiting, { proposedState: 'completed' })
     const no = input('confirm', { isApproved: false })
     expect(judgeEvent(proposed, ready, everyRole('复核人'), no, today)).toEqual({ ok: true, to: awaiting })
+  })
+})
+
+describe('domain §3: verifier + deputy agree to a reopening, as far as they are appointed', () => {
+  const appointed = (map: Partial<Record<RectRole, readonly string[]>>) =>
+    new Map(Object.entries(map)) as Actor['appointed']
+  const both = appointed({ verifier: ['复核人'], deputy: ['分管领导01', '分管领导02'] })
+  it.each<readonly [string, readonly RectRole[], Actor['appointed'], string, string | null]>([
+    ['复核人', ['verifier'], both, '分管领导02', null],
+    ['复核人', ['verifier'], both, ' 分管领导01 ', null],
+    ['复核人', ['verifier'], both, '承办人01', 'deputy'],
+    ['分管领导01', ['deputy'], both, '复核人', null],
+    ['分管领导01', ['deputy'], both, '分管领导02', 'verifier'],
+    ['复核人', ['verifier', 'deputy'], appointed({ verifier: ['复核人'] }), '任何人', null],
+    ['任何人', ['deputy'], appointed({ verifier: ['复核人'] }), '另一人', 'verifier'],
+    ['任何人', ['verifier', 'deputy'], appointed({}), '另一人', null],
+  ])('%s as %j with %o and %s', (name, held, holders, agreedBy, missing) => {
+    const verdict = judgeEvent(
+      finding('closed'),
+      ready,
+      { name, roles: new Set(held), appointed: holders },
+      input('reopen', { agreedBy }),
+      today,
+    )
+    const codes = verdict.ok ? [] : verdict.refusals.map(({ code, params }) => [code, params['role']])
+    expect(codes).toEqual(missing === null ? [] : [['findingAgreedByOther', missing]])
+    const texts = (verdict.ok ? [] : verdict.refusals)
+      .map(refusalInWords)
+      .map(({ code, params }) => messageText(code, params))
+    for (const text of texts) expect(text).not.toMatch(/[a-zA-Z{}]/)
   })
 })
 

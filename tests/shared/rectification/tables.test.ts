@@ -238,6 +238,17 @@ describe('巡视巡察整改台账 (domain §8 D)', () => {
     })
   })
 
+  test('a row for each measure: hidden ones are told, a row of another finding between ends the first', () => {
+    const below = (text: string) => [null, ...Array.from({ length: 7 }, () => null), text]
+    const table = readGrid(
+      aGrid([inspectionHeader, row, below('措施三'), ['小计'], below('措施四')], { hiddenRows: [2] }),
+    )
+    expect(rowAt(table, 2).values.measures).toBe('1. 措施一；2. 措施二；3. 措施三')
+    expect(rowAt(table, 2).parts?.map((part) => part.row)).toEqual([2, 3])
+    expect(remarks(table, 'warning')).toEqual(['3 rowHidden'])
+    expect(remarks(table, 'error')).toEqual(['5 具体问题 required'])
+  })
+
   test('进展 and 成效 in two columns stay two', () => {
     const table = readGrid(
       aGrid([
