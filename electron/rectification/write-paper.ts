@@ -43,6 +43,34 @@ export function grantedPaper(context: Context, file: string): WrittenPaper {
   return { fileName: path.basename(file), fileToken: grantFile(context, file) }
 }
 
+const turns = new WeakMap<Context, Promise<unknown>>()
+
+/** One after the other: between finding a free name and keeping the record nobody else takes the name. */
+function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  const own = (turns.get(context) ?? Promise.resolve()).then(work, work)
+  turns.set(context, own)
+  return own
+}
+
+async function writeAndKeep<T>(
+  context: Context,
+  target: { readonly folder: string; readonly fileName: string },
+  bytes: Uint8Array,
+  keep: () => Result<T>,
+): Promise<Result<{ readonly file: WrittenPaper; readonly kept: T }>> {
+  const written = await writeFileAtomically(freeName(target.folder, target.fileName), bytes)
+  if (!written.ok) return written
+  let isKept = false
+  try {
+    const kept = keep()
+    if (!kept.ok) return kept
+    isKept = true
+    return ok({ file: grantedPaper(context, written.value), kept: kept.value })
+  } finally {
+    if (!isKept) await unlink(written.value).catch(() => {})
+  }
+}
+
 /**
  * Writes paper that goes out and keeps the record of it: first the whole file, then the record. Where the file cannot
  * be written there is no record; where the record cannot be kept the file goes again.
@@ -54,15 +82,6 @@ export async function issuePaper<T>(
   keep: () => Result<T>,
 ): Promise<Result<{ readonly file: WrittenPaper; readonly kept: T }>> {
   const bytes = await documentBytes(context, 'writeReport', { format: 'docx', report })
-  const written = await writeFileAtomically(freeName(folder, reportFileName(report, 'docx')), bytes)
-  if (!written.ok) return written
-  let isKept = false
-  try {
-    const kept = keep()
-    if (!kept.ok) return kept
-    isKept = true
-    return ok({ file: grantedPaper(context, written.value), kept: kept.value })
-  } finally {
-    if (!isKept) await unlink(written.value).catch(() => {})
-  }
+  const target = { folder, fileName: reportFileName(report, 'docx') }
+  return inTurn(context, () => writeAndKeep(context, target, bytes, keep))
 }

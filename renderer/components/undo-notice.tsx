@@ -29,6 +29,12 @@ export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: 
   }
 }
 
+/** Takes the notice of an earlier step away, whose 撤销 would now take back something newer. */
+export function useDropNotice(): () => void {
+  const { message } = App.useApp()
+  return useCallback(() => message.destroy(noticeKey), [message])
+}
+
 /** After a write: `done(sentence)` shows it with 撤销 for ten seconds; one notice at a time. */
 export function useDone(): (sentence?: string) => void {
   const { message } = App.useApp()

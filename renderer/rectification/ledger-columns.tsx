@@ -5,6 +5,7 @@ import type { DataColumn } from '../components/data-table'
 import { SampleFlag } from '../components/sample-flag'
 import { amountShown } from '../components/typed-amount'
 import { listText as text, pageText, treeText } from '../text/rectification'
+import { MeasureCount } from './measure-count'
 import { DueLight, StatusMark, dueShown } from './status-mark'
 
 function TitleCell({ row }: { readonly row: FindingRow }) {
@@ -77,7 +78,9 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
     title: text.columns.measures,
     width: 46,
     align: 'right',
-    render: ({ measuresDone, measureCount }) => treeText.measures(measuresDone, measureCount),
+    render: ({ state, measuresDone, measureCount }) => (
+      <MeasureCount state={state} measuresDone={measuresDone} measureCount={measureCount} />
+    ),
   },
   {
     key: 'evidence',

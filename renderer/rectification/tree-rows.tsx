@@ -3,6 +3,7 @@ import { findingKindLabels } from '../../shared/terms/rectification'
 import { rowHeight } from '../components/grid/grid-view'
 import { Light } from '../components/light'
 import { treeText as text } from '../text/rectification'
+import { MeasureCount } from './measure-count'
 import { StatusMark, dueShown } from './status-mark'
 import type { VisibleLine } from './tree-lines'
 
@@ -74,7 +75,7 @@ function FindingCells({ line: { line, depth } }: { readonly line: FindingLine })
         )}
       </span>
       <span role="gridcell" className="rect-tree-cell figures rect-tree-number">
-        {text.measures(line.measuresDone, line.measureCount)}
+        <MeasureCount state={line.state} measuresDone={line.measuresDone} measureCount={line.measureCount} />
       </span>
       <span role="gridcell" className="rect-tree-cell figures rect-tree-number">
         {text.files(line.evidenceCount)}

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import type { ImportBatch, RowOutcome } from '../../shared/tables/contract'
 import type { ImportKind } from '../../shared/tables/reading'
 import { importKindLabels } from '../../shared/terms/tables'
 import { goTo, type ScreenRoom } from '../app/screen'
 import { ActionButton } from '../components/action-button'
+import { useDropNotice } from '../components/undo-notice'
 import { outcomeText, previewText, resultText } from '../text/tables'
 import { totalCounts } from './counts'
 import { closeImport } from './import-state'
@@ -54,6 +56,8 @@ interface ResultViewProps {
 /** What was written, with the way to look at it and the way back. */
 export function ResultView({ fileName, batches, left }: ResultViewProps) {
   const undo = useUndoImport()
+  const dropNotice = useDropNotice()
+  useEffect(dropNotice, [dropNotice])
   const counts = totalCounts(batches)
   const [first] = batches
   const takeBack = async (): Promise<void> => {

@@ -84,6 +84,7 @@ export const treeText = {
     evidence: '佐证',
   },
   measures: (done: number, count: number): string => (count === 0 ? '—' : `${done}/${count}`),
+  noMeasure: '无',
   files: (count: number): string => (count === 0 ? '—' : String(count)),
   due: (dueOn: string, original: string): string =>
     `${dueOn}（原${original.slice(0, 4) === dueOn.slice(0, 4) ? original.slice(5) : original}）`,
