@@ -2,7 +2,6 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { Declared, RateRule, RectClocks, StatusWord } from '../../shared/rectification/record'
 import { attachment } from './attachments'
 import { knownBoolean } from './known-boolean'
-import { person } from './registry'
 
 export const isSample = integer('is_sample', { mode: 'boolean' }).notNull()
 

@@ -1,5 +1,5 @@
 import type { FindingRow } from '../../shared/rectification/finding-rows'
-import { findingKindLabels } from '../../shared/terms/rectification'
+import { findingKindLabels, rectSourceLabels } from '../../shared/terms/rectification'
 import { Figure } from '../components/amount'
 import type { DataColumn } from '../components/data-table'
 import { SampleFlag } from '../components/sample-flag'
@@ -8,10 +8,11 @@ import { listText as text, pageText, treeText } from '../text/rectification'
 import { MeasureCount } from './measure-count'
 import { DueLight, StatusMark, dueShown } from './status-mark'
 
+/** The title with its marks behind it, which stay in sight when the title is cut. */
 function TitleCell({ row }: { readonly row: FindingRow }) {
   const { title, isSample, isRecurrence, returnCount, reopenCount } = row
   return (
-    <span title={title}>
+    <span className="rect-list-title" title={title}>
       <SampleFlag
         isSample={isSample}
         name={title}
@@ -19,10 +20,18 @@ function TitleCell({ row }: { readonly row: FindingRow }) {
         hint={pageText.sampleHint}
         className="rect-flag"
       />
-      {isRecurrence && <span className="rect-flag">{text.recurrence}</span>}
-      {returnCount > 0 && <span className="rect-flag light-overdue">{treeText.returned(returnCount)}</span>}
-      {reopenCount > 0 && <span className="rect-flag light-overdue">{treeText.reopened(reopenCount)}</span>}
-      {title}
+      <span className="rect-cut">{title}</span>
+      {isRecurrence && <span className="rect-mark">{text.recurrenceShort}</span>}
+      {returnCount > 0 && (
+        <span className="rect-mark light-overdue" title={treeText.returned(returnCount)}>
+          {text.returnedShort(returnCount)}
+        </span>
+      )}
+      {reopenCount > 0 && (
+        <span className="rect-mark light-overdue" title={treeText.reopened(reopenCount)}>
+          {text.reopenedShort(reopenCount)}
+        </span>
+      )}
     </span>
   )
 }
@@ -33,7 +42,7 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
   {
     key: 'title',
     title: text.columns.title,
-    width: 198,
+    width: 234,
     isFixed: true,
     render: (row) => <TitleCell row={row} />,
   },
@@ -46,29 +55,34 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
   {
     key: 'state',
     title: text.columns.state,
-    width: 110,
+    width: 104,
     isSortable: true,
     render: ({ state, statusText }) => <StatusMark state={state} statusText={statusText} />,
   },
   {
     key: 'light',
     title: text.columns.light,
-    width: 138,
+    width: 130,
     render: (row) => <DueLight row={row} />,
   },
-  { key: 'dueOn', title: text.columns.dueOn, width: 164, isSortable: true, render: (row) => dueShown(row) },
+  { key: 'dueOn', title: text.columns.dueOn, width: 184, isSortable: true, render: (row) => dueShown(row) },
   {
     key: 'leadUnit',
     title: text.columns.leadUnit,
-    width: 100,
+    width: 96,
     isSortable: true,
     render: ({ leadUnit }) => leadUnit || text.none,
   },
-  { key: 'program', title: text.columns.program, width: 92, render: ({ programTitle }) => programTitle },
+  {
+    key: 'program',
+    title: text.columns.program,
+    width: 76,
+    render: ({ source, programTitle }) => <span title={programTitle}>{rectSourceLabels[source]}</span>,
+  },
   {
     key: 'amount',
     title: text.columns.amount,
-    width: 118,
+    width: 112,
     align: 'right',
     isSortable: true,
     render: ({ amount }) => <Figure text={amountShown(amount)} />,

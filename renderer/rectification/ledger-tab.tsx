@@ -21,7 +21,7 @@ import { LedgerFilter, QueueChoice } from './ledger-filter'
 import { LedgerPrint } from './ledger-print'
 import { useListState, type ListState } from './list-state'
 import { NewFinding } from './new-finding'
-import { ProgramSentence } from './program-sentence'
+import { FilterSentence } from './program-sentence'
 import { NoPrograms } from './tree-tab'
 import { useChosenProgram } from './use-programs'
 
@@ -114,7 +114,7 @@ export function LedgerTab({ tabs }: { readonly tabs: TabsOfPage }) {
       <PageHeader
         title={pageText.room}
         tabs={tabs}
-        sentence={shownProgram ? <ProgramSentence program={shownProgram} /> : null}
+        sentence={shownProgram ? <FilterSentence filter={filter} /> : null}
         extra={
           <>
             <PrintButton list={list} programs={programs ?? []} isDisabled={isEmpty} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ProgramRow } from '../../shared/rectification/contract'
+import type { FindingFilter, FindingQueue } from '../../shared/rectification/finding-rows'
 import { useCall } from '../desk'
 import { pageText, sentenceText as text } from '../text/rectification'
 import { showListOf } from './list-state'
@@ -22,13 +23,34 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {
   ))
 }
 
-/** 「56/59＝94.9%，还有3个未完成，其中逾期1个；待复核2个」: each number opens what it counts. */
+interface Figures {
+  readonly fraction: string
+  readonly rate: string
+  readonly open: number
+  readonly overdue: number
+}
+
+/** 「56/59＝94.9%，还有3个未完成，其中逾期1个」: each number opens what it counts. */
+function figurePieces({ fraction, rate, open, overdue }: Figures, base: Partial<FindingFilter>): readonly Piece[] {
+  const show = (queue: FindingQueue) => () => showListOf({ ...base, queue })
+  return [
+    { key: 'rate', word: text.rate(fraction, rate), before: '', open: show('done') },
+    { key: 'open', word: open > 0 ? text.open(open) : text.allDone, before: pageText.comma, open: show('open') },
+    {
+      key: 'overdue',
+      word: overdue > 0 ? text.overdue(overdue) : text.notOverdue,
+      before: pageText.comma,
+      open: show('overdue'),
+    },
+  ]
+}
+
+/** Of one programme, with what waits in the queues. */
 export function ProgramSentence({ program }: { readonly program: ProgramRow }) {
   const queues = useCall('rectification.queues', {}).data
   const programs = useCall('rectification.programs', {}).data
   // The queues count every source; that is said where there is more than one.
   const ofAll = (programs?.length ?? 0) > 1 ? text.ofAllPrograms : ''
-  const programIds = [program.id]
   const { findings, done, overdue, fraction, rate } = program
   if (findings === 0) return text.noRate
   const waiting = [
@@ -37,24 +59,7 @@ export function ProgramSentence({ program }: { readonly program: ProgramRow }) {
     { key: 'toClose', count: queues?.toClose ?? 0, word: text.toClose },
   ] as const
   const pieces: readonly Piece[] = [
-    {
-      key: 'rate',
-      word: text.rate(fraction, rate),
-      before: '',
-      open: () => showListOf({ programIds, queue: 'done' }),
-    },
-    {
-      key: 'open',
-      word: findings > done ? text.open(findings - done) : text.allDone,
-      before: pageText.comma,
-      open: () => showListOf({ programIds, queue: 'open' }),
-    },
-    {
-      key: 'overdue',
-      word: overdue > 0 ? text.overdue(overdue) : text.notOverdue,
-      before: pageText.comma,
-      open: () => showListOf({ programIds, queue: 'overdue' }),
-    },
+    ...figurePieces({ fraction, rate, open: findings - done, overdue }, { programIds: [program.id] }),
     ...waiting
       .filter(({ count }) => count > 0)
       .map(({ key, count, word }, index) => ({
@@ -65,4 +70,13 @@ export function ProgramSentence({ program }: { readonly program: ProgramRow }) {
       })),
   ]
   return <Pieces pieces={pieces} />
+}
+
+/** Of what a filter leaves, whatever queue is looked at. */
+export function FilterSentence({ filter }: { readonly filter: FindingFilter }) {
+  const base: FindingFilter = { ...filter, queue: 'all' }
+  const asked = { filter: base, by: 'kind', rate: null } as const
+  const total = useCall('rectification.statistics', asked, { keepsPrevious: true }).data?.total
+  if (!total) return null
+  return total.total === 0 ? text.noRate : <Pieces pieces={figurePieces(total, base)} />
 }
