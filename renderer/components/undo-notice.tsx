@@ -4,7 +4,14 @@ import { call } from '../desk'
 import { undoText } from '../text/app'
 import { useFailure } from './failure-notice'
 
-const noticeKey = 'done'
+/** One notice at a time, each under a name of its own: one that is just leaving would swallow the next of its name. */
+let notices = 0
+const noticeKey = (): string => `done-${notices}`
+function nextNoticeKey(drop: (key: string) => void): string {
+  drop(noticeKey())
+  notices += 1
+  return noticeKey()
+}
 /** Unit: seconds. */
 const noticeDuration = 10
 
@@ -16,7 +23,7 @@ export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: 
     async (name: 'core.undoLast' | 'core.redoLast', said: string) => {
       try {
         await call(name, {})
-        void message.open({ type: 'success', key: noticeKey, duration: 4, content: said })
+        void message.open({ type: 'success', key: nextNoticeKey(message.destroy), duration: 4, content: said })
       } catch (error) {
         fail(error)
       }
@@ -32,7 +39,7 @@ export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: 
 /** Takes the notice of an earlier step away, whose 撤销 would now take back something newer. */
 export function useDropNotice(): () => void {
   const { message } = App.useApp()
-  return useCallback(() => message.destroy(noticeKey), [message])
+  return useCallback(() => message.destroy(noticeKey()), [message])
 }
 
 /** After a write: `done(sentence)` shows it with 撤销 for ten seconds; one notice at a time. */
@@ -50,7 +57,7 @@ export function useDone(): (sentence?: string) => void {
           </button>
         </>
       )
-      void message.open({ type: 'success', key: noticeKey, duration: noticeDuration, content })
+      void message.open({ type: 'success', key: nextNoticeKey(message.destroy), duration: noticeDuration, content })
     },
     [message, undo],
   )

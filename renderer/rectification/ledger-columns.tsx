@@ -22,16 +22,8 @@ function TitleCell({ row }: { readonly row: FindingRow }) {
       />
       <span className="rect-cut">{title}</span>
       {isRecurrence && <span className="rect-mark">{text.recurrenceShort}</span>}
-      {returnCount > 0 && (
-        <span className="rect-mark light-overdue" title={treeText.returned(returnCount)}>
-          {text.returnedShort(returnCount)}
-        </span>
-      )}
-      {reopenCount > 0 && (
-        <span className="rect-mark light-overdue" title={treeText.reopened(reopenCount)}>
-          {text.reopenedShort(reopenCount)}
-        </span>
-      )}
+      {returnCount > 0 && <span className="rect-mark light-overdue">{treeText.returned(returnCount)}</span>}
+      {reopenCount > 0 && <span className="rect-mark light-overdue">{treeText.reopened(reopenCount)}</span>}
     </span>
   )
 }

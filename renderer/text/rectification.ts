@@ -101,8 +101,6 @@ export const listText = {
   queues: '办理队列',
   recurrence: '屡审屡犯',
   recurrenceShort: '屡犯',
-  returnedShort: (count: number): string => `退回${count}`,
-  reopenedShort: (count: number): string => `重启${count}`,
   queueCount: (label: string, count: number): string => `${label} ${count}`,
   export: '导出台账',
   exported: (exported: number, all: number): string => `当前筛选共${exported}个，已导出${exported}个。全部是${all}个。`,
