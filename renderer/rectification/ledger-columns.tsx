@@ -34,7 +34,7 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
   {
     key: 'title',
     title: text.columns.title,
-    width: 234,
+    width: 206,
     isFixed: true,
     render: (row) => <TitleCell row={row} />,
   },
@@ -54,10 +54,10 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
   {
     key: 'light',
     title: text.columns.light,
-    width: 130,
+    width: 140,
     render: (row) => <DueLight row={row} />,
   },
-  { key: 'dueOn', title: text.columns.dueOn, width: 184, isSortable: true, render: (row) => dueShown(row) },
+  { key: 'dueOn', title: text.columns.dueOn, width: 168, isSortable: true, render: (row) => dueShown(row) },
   {
     key: 'leadUnit',
     title: text.columns.leadUnit,
@@ -74,7 +74,7 @@ export const ledgerColumns: readonly DataColumn<FindingRow>[] = [
   {
     key: 'amount',
     title: text.columns.amount,
-    width: 112,
+    width: 118,
     align: 'right',
     isSortable: true,
     render: ({ amount }) => <Figure text={amountShown(amount)} />,

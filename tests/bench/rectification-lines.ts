@@ -144,8 +144,7 @@ export async function rectificationLines(repeats: Repeats): Promise<readonly Lin
 function exportLedgerLine(workspace: Workspace, repeats: Repeats): Promise<Line> {
   return ledgerLine(workspace, repeats, {
     what: `export of the inspection ledger to xlsx, ${size}`,
-    // Beside the writing: rows of eight tables joined, and the self-check before any export.
-    ratioBudget: 2.5,
+    ratioBudget: 1.3,
     write: async (folder) => {
       const asked = {
         form: 'inspection',
