@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { readAttachment } from '../../db/repositories/attachments'
 import { err, ok, type Result } from '../../shared/core/result'
 import { openedStore, type Context } from '../context'
 import { copyKept } from '../core/attachment-store'
+import { freePath } from '../core/free-name'
 import { grantedFolder, grantFile } from '../core/grants'
 
 // Forbidden in names by Windows.
@@ -18,14 +18,10 @@ function shortened(name: string, bytes: number): string {
   return signs.join('')
 }
 
-/** A name in the folder that nothing bears yet: `a.pdf`, then `a (2).pdf`. */
-function freeTarget(folder: string, fileName: string): string {
+/** The file's own name as every system takes it. */
+function safeName(fileName: string): string {
   const { name, ext } = path.parse(fileName.replace(forbidden, '_').replace(/[. ]+$/, ''))
-  const stem = shortened(name, NAME_BYTES - Buffer.byteLength(ext)) || '_'
-  for (let count = 1; ; count += 1) {
-    const target = path.join(folder, count === 1 ? `${stem}${ext}` : `${stem} (${count})${ext}`)
-    if (!existsSync(target)) return target
-  }
+  return `${shortened(name, NAME_BYTES - Buffer.byteLength(ext)) || '_'}${ext}`
 }
 
 /** Copies a kept file into a granted folder under its own name; never over a file that is there. */
@@ -40,7 +36,7 @@ export async function saveCopy(
   if (!row) return err('notFound')
   const folder = grantedFolder(context, token)
   if (!folder.ok) return folder
-  const copied = await copyKept(context.dataFolder, row, freeTarget(folder.value, row.fileName))
+  const copied = await copyKept(context.dataFolder, row, freePath(folder.value, safeName(row.fileName)))
   if (!copied.ok) return copied
   return ok({ fileName: path.basename(copied.value), fileToken: grantFile(context, copied.value) })
 }

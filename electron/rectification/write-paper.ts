@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Result } from '../../shared/core/result'
@@ -6,6 +5,7 @@ import { ok } from '../../shared/core/result'
 import type { Report } from '../../shared/reports/model'
 import type { Context } from '../context'
 import { writeFileAtomically } from '../core/atomic-file'
+import { freePath } from '../core/free-name'
 import { grantFile } from '../core/grants'
 import type { JobInput, JobName, JobOutput } from '../jobs/jobs'
 import { runJob } from '../jobs/run-job'
@@ -30,14 +30,6 @@ export async function documentBytes<Name extends JobName>(
   return outcome.output
 }
 
-/** A name in a folder that no file has yet: paper that went out is never written over. */
-function freeName(folder: string, fileName: string): string {
-  const { name, ext } = path.parse(fileName)
-  let file = path.join(folder, fileName)
-  for (let count = 2; existsSync(file); count += 1) file = path.join(folder, `${name}_${count}${ext}`)
-  return file
-}
-
 /** A written file as the window gets it. */
 export function grantedPaper(context: Context, file: string): WrittenPaper {
   return { fileName: path.basename(file), fileToken: grantFile(context, file) }
@@ -58,7 +50,7 @@ async function writeAndKeep<T>(
   bytes: Uint8Array,
   keep: () => Result<T>,
 ): Promise<Result<{ readonly file: WrittenPaper; readonly kept: T }>> {
-  const written = await writeFileAtomically(freeName(target.folder, target.fileName), bytes)
+  const written = await writeFileAtomically(freePath(target.folder, target.fileName), bytes)
   if (!written.ok) return written
   let isKept = false
   try {

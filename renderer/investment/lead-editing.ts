@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { LeadDetail } from '../../shared/investment/contract'
 import type { LeadBureauFields } from '../../shared/investment/record'
 import { dropDraft, useDraft } from '../app/kept'
-import { useDone } from '../components/undo-notice'
+import { useRecordSaver, type RecordWrite } from '../components/record-saver'
 import { call, queries, queryKey } from '../desk'
 
 /** Bureau fields that are one line or paragraph of text. */
@@ -14,9 +14,6 @@ export type TextFieldName = {
 type Draft = Readonly<Partial<Record<TextFieldName, string | null>>>
 const noDraft: Draft = {}
 
-/** A write that is judged against the state of the lead that was seen. */
-type Write = (expectedUpdatedAt: string) => Promise<unknown>
-
 /** A lead that is being edited: what is shown, what is typed, and saving one field after the other. */
 export interface LeadEditing {
   readonly detail: LeadDetail
@@ -27,7 +24,7 @@ export interface LeadEditing {
   /** Saves fields at once: dates, choices, shareholdings. */
   readonly save: (fields: Partial<LeadBureauFields>) => Promise<boolean>
   /** Another write on this lead, after those that are under way; rejects when it is refused. */
-  readonly run: (write: Write) => Promise<void>
+  readonly run: (write: RecordWrite) => Promise<void>
   readonly forget: () => void
   readonly hasDraft: boolean
   readonly savedAt: Date | null
@@ -46,50 +43,16 @@ async function fetchLead(id: string): Promise<LeadDetail> {
   })
 }
 
-/** One write after the other; each is judged against the state that the one before left. */
-function useSaver(detail: LeadDetail) {
-  const { id, updatedAt } = detail.lead
-  const chain = useRef<Promise<unknown>>(Promise.resolve())
-  const seen = useRef(updatedAt)
-  const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const done = useDone()
-  useEffect(() => {
-    seen.current = updatedAt
-  }, [updatedAt])
-  const run = useCallback(
-    (write: Write): Promise<void> => {
-      const next = chain.current.then(async () => {
-        await write(seen.current)
-        seen.current = (await fetchLead(id)).lead.updatedAt
-        setSavedAt(new Date())
-        setError(null)
-      })
-      // A refusal is told to its caller; the next write goes on from what is stored.
-      chain.current = next.then(
-        () => undefined,
-        () => undefined,
-      )
-      return next
-    },
-    [id],
-  )
+/** Writes to a lead, one after the other. */
+function useSaver({ lead: { id, updatedAt } }: LeadDetail) {
+  const refetch = useCallback(async () => (await fetchLead(id)).lead.updatedAt, [id])
+  const { run, save: saveBy, savedAt, error, clearError } = useRecordSaver(updatedAt, refetch)
   const save = useCallback(
-    async (fields: Partial<LeadBureauFields>): Promise<boolean> => {
-      try {
-        await run((expectedUpdatedAt) =>
-          call('investment.save', { id, fields, allowDuplicate: true, expectedUpdatedAt }),
-        )
-        done()
-        return true
-      } catch (refusal) {
-        setError(refusal)
-        return false
-      }
-    },
-    [id, run, done],
+    (fields: Partial<LeadBureauFields>): Promise<boolean> =>
+      saveBy((expectedUpdatedAt) => call('investment.save', { id, fields, allowDuplicate: true, expectedUpdatedAt })),
+    [id, saveBy],
   )
-  return { run, save, savedAt, error, clearError: useCallback(() => setError(null), []) }
+  return { run, save, savedAt, error, clearError }
 }
 
 export function useLeadEditing(detail: LeadDetail): LeadEditing {

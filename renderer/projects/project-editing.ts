@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ProjectDetail } from '../../shared/projects/contract'
 import type { ProjectFields } from '../../shared/projects/record'
 import { amountFields, type AmountField } from '../../shared/projects/rules'
 import { dropDraft, useDraft } from '../app/kept'
 import { useScreen } from '../app/screen'
-import { useDone } from '../components/undo-notice'
-import { call, queries, queryKey } from '../desk'
+import { useRecordSaver } from '../components/record-saver'
 import { amountEntry, parseTypedAmount } from '../components/typed-amount'
+import { call, queries, queryKey } from '../desk'
 
 /** Fields that are one line or paragraph of text. */
 export type TextName = {
@@ -51,44 +51,16 @@ async function fetchProject(id: string): Promise<ProjectDetail> {
   })
 }
 
-/** One write after the other; each is judged against the state that the one before left. */
+/** Saves fields of a project, one write after the other. */
 function useSaver({ project: { id, updatedAt } }: ProjectDetail) {
-  const chain = useRef<Promise<unknown>>(Promise.resolve())
-  const seen = useRef(updatedAt)
-  const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const done = useDone()
-  useEffect(() => {
-    seen.current = updatedAt
-  }, [updatedAt])
-  const write = useCallback(
-    (fields: Partial<ProjectFields>): Promise<boolean> => {
-      const next = chain.current.then(async () => {
-        try {
-          await call('projects.save', { id, fields, expectedUpdatedAt: seen.current })
-          seen.current = (await fetchProject(id)).project.updatedAt
-          setSavedAt(new Date())
-          setError(null)
-          return true
-        } catch (refusal) {
-          setError(refusal)
-          return false
-        }
-      })
-      chain.current = next
-      return next
-    },
-    [id],
-  )
+  const refetch = useCallback(async () => (await fetchProject(id)).project.updatedAt, [id])
+  const { save: saveBy, savedAt, error, clearError } = useRecordSaver(updatedAt, refetch)
   const save = useCallback(
-    async (fields: Partial<ProjectFields>): Promise<boolean> => {
-      const isSaved = await write(fields)
-      if (isSaved) done()
-      return isSaved
-    },
-    [write, done],
+    (fields: Partial<ProjectFields>): Promise<boolean> =>
+      saveBy((expectedUpdatedAt) => call('projects.save', { id, fields, expectedUpdatedAt })),
+    [id, saveBy],
   )
-  return { save, savedAt, error, clearError: useCallback(() => setError(null), []) }
+  return { save, savedAt, error, clearError }
 }
 
 export function useProjectEditing(detail: ProjectDetail): ProjectEditing {

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
 import { isSettled } from '../../shared/rectification/lifecycle'
 import type { FindingFields } from '../../shared/rectification/record'
 import { dropDraft, useDraft } from '../app/kept'
 import { useScreen } from '../app/screen'
+import { useRecordSaver } from '../components/record-saver'
 import { amountEntry, parseTypedAmount } from '../components/typed-amount'
-import { useDone } from '../components/undo-notice'
 import { call, queries, queryKey } from '../desk'
 
 /** Fields that are one line or paragraph of text. */
@@ -51,41 +51,16 @@ async function fetchFinding(id: string): Promise<FindingDetail> {
   })
 }
 
-/** One write after the other; each is judged against the state that the one before left. */
+/** Saves fields of a finding, one write after the other. */
 function useSaver({ id, programId, updatedAt }: FindingDetail) {
-  const chain = useRef<Promise<unknown>>(Promise.resolve())
-  const seen = useRef(updatedAt)
-  const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const done = useDone()
-  useEffect(() => {
-    seen.current = updatedAt
-  }, [updatedAt])
-  const write = useCallback(
-    async (fields: Partial<FindingFields>): Promise<boolean> => {
-      try {
-        await call('rectification.saveFinding', { id, programId, fields, expectedUpdatedAt: seen.current })
-        seen.current = (await fetchFinding(id)).updatedAt
-        setSavedAt(new Date())
-        setError(null)
-        done()
-        return true
-      } catch (refusal) {
-        setError(refusal)
-        return false
-      }
-    },
-    [id, programId, done],
-  )
+  const refetch = useCallback(async () => (await fetchFinding(id)).updatedAt, [id])
+  const { save: saveBy, savedAt, error, clearError } = useRecordSaver(updatedAt, refetch)
   const save = useCallback(
-    (fields: Partial<FindingFields>): Promise<boolean> => {
-      const next = chain.current.then(() => write(fields))
-      chain.current = next
-      return next
-    },
-    [write],
+    (fields: Partial<FindingFields>): Promise<boolean> =>
+      saveBy((expectedUpdatedAt) => call('rectification.saveFinding', { id, programId, fields, expectedUpdatedAt })),
+    [id, programId, saveBy],
   )
-  return { save, savedAt, error, clearError: useCallback(() => setError(null), []) }
+  return { save, savedAt, error, clearError }
 }
 
 function storedText({ fields }: FindingDetail, name: TypedName): string {

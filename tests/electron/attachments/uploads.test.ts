@@ -188,8 +188,8 @@ describe('saving a kept file', () => {
     const first = await save()
     expect(first.fileName).toBe('缴款书__1_.pdf')
     expect(service.context.grants.get(first.fileToken)).toBe(path.join(folder, first.fileName))
-    expect((await save()).fileName).toBe('缴款书__1_ (2).pdf')
-    expect(filesBelow(folder)).toEqual(['缴款书__1_ (2).pdf', '缴款书__1_.pdf'])
+    expect((await save()).fileName).toBe('缴款书__1__2.pdf')
+    expect(filesBelow(folder)).toEqual(['缴款书__1_.pdf', '缴款书__1__2.pdf'])
     expect(readFileSync(path.join(folder, first.fileName))).toEqual(Buffer.from(bytes))
   })
 
