@@ -9,6 +9,10 @@ const keptFor = {
   'issued reports are never deleted': 'issuedReportStays',
   'issued letters are never changed': 'issuedReportStays',
   'issued letters are never deleted': 'issuedReportStays',
+  'sent packages are never changed': 'sentPackageStays',
+  'sent packages are never deleted': 'sentPackageStays',
+  'publications are never changed': 'publicationStays',
+  'publications are never deleted': 'publicationStays',
 } as const
 
 /** What a person can do something about when a write fails: a full disk, a disk that refuses; null for everything else. */

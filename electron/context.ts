@@ -105,6 +105,21 @@ const roomOfTable: Readonly<Record<string, string>> = {
   rect_report: 'rectification',
   rect_letter: 'rectification',
   rect_role: 'rectification',
+  rule_document: 'scoring',
+  trusted_key: 'exchange',
+  sent_package: 'exchange',
+  received_package: 'exchange',
+  own_objection: 'exchange',
+  conflict_decision: 'exchange',
+  unit: 'district',
+  report_period: 'district',
+  submission: 'district',
+  line_verdict: 'district',
+  check_decision: 'district',
+  unit_figure: 'district',
+  unit_veto: 'district',
+  publication: 'district',
+  objection: 'district',
 }
 
 /** Announces the rooms of changed tables. */

@@ -24,6 +24,8 @@ export const queries = new QueryClient({
 
 /** Rooms whose answers are computed from the records of others, so any change may alter them. */
 const derivedRooms: ReadonlySet<string> = new Set([
+  'exchange',
+  'district',
   'home',
   'search',
   'assignments',

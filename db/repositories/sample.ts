@@ -2,6 +2,19 @@ import type { Store, WriteDb } from '../access'
 
 /** Tables whose rows can be sample data, children before parents. */
 const tables = [
+  'objection',
+  'publication',
+  'unit_veto',
+  'unit_figure',
+  'check_decision',
+  'line_verdict',
+  'submission',
+  'report_period',
+  'unit',
+  'own_objection',
+  'received_package',
+  'sent_package',
+  'rule_document',
   'report_edit',
   'rect_letter',
   'rect_report',

@@ -7,9 +7,11 @@ import { validateManual } from '../../shared/scoring/manual-figures'
 import { gapText, suggestionText } from '../../shared/terms/scoring'
 import { openedStore, writeIntent, type Context } from '../context'
 import { noteSentences } from '../scoring/notes'
+import { ruleHandlers } from '../scoring/rule-handlers'
 import { schemeOf, scoreOf } from '../scoring/score'
 
 export const scoringHandlers: Handlers<typeof scoringContract, Context> = {
+  ...ruleHandlers,
   'scoring.evaluate': (context, { year, stream, asOf }) => {
     const store = openedStore(context)
     if (!store.ok) return store

@@ -5,7 +5,9 @@ import { assignmentsHandlers } from './assignments'
 import { attachmentsHandlers } from './attachments'
 import { briefsHandlers } from './briefs'
 import { coreHandlers } from './core'
+import { districtHandlers } from './district'
 import { environmentHandlers } from './environment'
+import { exchangeHandlers } from './exchange'
 import { homeHandlers } from './home'
 import { investmentHandlers } from './investment'
 import { rectificationHandlers } from './rectification'
@@ -36,4 +38,6 @@ export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...scoringHandlers,
   ...reportsHandlers,
   ...searchHandlers,
+  ...exchangeHandlers,
+  ...districtHandlers,
 }

@@ -51,9 +51,11 @@ function TopBar() {
 
 function Navigation() {
   const room = useScreen((state) => state.room)
+  const { bureau } = useShell()
+  const rooms = screenRooms.filter((name) => name !== 'district' || bureau.mode === 'district')
   return (
     <nav className="frame-nav" aria-label={appText.navigation}>
-      {screenRooms.map((name) => (
+      {rooms.map((name) => (
         <button key={name} type="button" aria-current={name === room ? 'page' : undefined} onClick={() => goTo(name)}>
           <span>{roomLabels[name]}</span>
           <kbd>Alt+{altKeyOf[name]}</kbd>

@@ -27,6 +27,11 @@ const CalendarPage = lazy(async () => ({ default: (await import('../calendar/pag
 const ScorePage = lazy(async () => ({ default: (await import('../scoring/page')).ScorePage }))
 const PeriodPage = lazy(async () => ({ default: (await import('../reports/period-page')).PeriodPage }))
 const LedgersPage = lazy(async () => ({ default: (await import('../reports/ledgers-page')).LedgersPage }))
+const PackagesPage = lazy(async () => ({ default: (await import('../exchange/packages-page')).PackagesPage }))
+const ReceiptsPage = lazy(async () => ({ default: (await import('../exchange/receipts-page')).ReceiptsPage }))
+const ColleaguesPage = lazy(async () => ({ default: (await import('../exchange/colleagues-page')).ColleaguesPage }))
+const ConflictsPage = lazy(async () => ({ default: (await import('../exchange/conflicts-page')).ConflictsPage }))
+const DistrictPage = lazy(async () => ({ default: (await import('../district/page')).DistrictPage }))
 const BatchesPage = lazy(async () => ({ default: (await import('../tables/batches-page')).BatchesPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/page')).SettingsPage }))
 
@@ -60,6 +65,10 @@ function ReportsRoom() {
   const { active } = tabs
   if (active === 'batches') return <BatchesPage tabs={tabs} />
   if (active === 'ledgers') return <LedgersPage tabs={tabs} />
+  if (active === 'packages') return <PackagesPage tabs={tabs} />
+  if (active === 'receipts') return <ReceiptsPage tabs={tabs} />
+  if (active === 'colleagues') return <ColleaguesPage tabs={tabs} />
+  if (active === 'conflicts') return <ConflictsPage tabs={tabs} />
   return <PeriodPage key={active} kind={active} tabs={tabs} />
 }
 
@@ -75,6 +84,7 @@ export const pages: Readonly<Record<ScreenRoom, ComponentType>> = {
   registry: RegistryPage,
   calendar: CalendarPage,
   reports: ReportsRoom,
+  district: DistrictPage,
   settings: SettingsPage,
 }
 

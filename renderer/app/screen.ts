@@ -13,6 +13,7 @@ export const screenRooms = [
   'registry',
   'calendar',
   'reports',
+  'district',
   'settings',
 ] as const
 export type ScreenRoom = (typeof screenRooms)[number]

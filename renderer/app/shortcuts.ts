@@ -17,6 +17,7 @@ export const altKeyOf: Readonly<Record<ScreenRoom, string>> = {
   registry: '8',
   calendar: '9',
   reports: '0',
+  district: 'D',
   settings: 'S',
 }
 

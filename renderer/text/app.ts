@@ -34,10 +34,20 @@ export const roomLabels = {
   registry: '人员与企业',
   calendar: '日历',
   reports: '报表与上报',
+  district: '区级汇总',
   settings: '设置',
 } as const
 
-export const reportsTabs = { quarter: '季度小结', month: '月报', ledgers: '台账导出', batches: '导入批次' } as const
+export const reportsTabs = {
+  quarter: '季度小结',
+  month: '月报',
+  packages: '上报包',
+  receipts: '回执',
+  colleagues: '同事合并',
+  conflicts: '冲突箱',
+  ledgers: '台账导出',
+  batches: '导入批次',
+} as const
 
 export const writtenText = { openFolder: '打开所在文件夹' } as const
 

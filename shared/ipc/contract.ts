@@ -2,7 +2,9 @@ import { assignmentsContract } from '../assignments/contract'
 import { attachmentsContract } from '../attachments/contract'
 import { briefsContract } from '../briefs/contract'
 import { coreContract } from '../core/contract'
+import { districtContract } from '../district/contract'
 import { environmentContract } from '../environment/contract'
+import { exchangeContract } from '../exchange/contract'
 import { homeContract } from '../home/contract'
 import { investmentContract } from '../investment/contract'
 import { projectsContract } from '../projects/contract'
@@ -34,6 +36,8 @@ export const serviceContract = {
   ...scoringContract,
   ...reportsContract,
   ...searchContract,
+  ...exchangeContract,
+  ...districtContract,
 } as const
 export type ServiceContract = typeof serviceContract
 

@@ -235,6 +235,73 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   letterNotDue: '这个问题现在是“{state}”，不需要发“{letter}”。没有生成。',
   notIssued: '这份报告只登记了报送，没有留底正文，不能重新导出。',
   tipNotWaiting: '这条传递已在{on}登记过答复，没有重复登记。需要更正时，请直接修改原来的答复。',
+  // exchange
+  packageNotOurs: '“{file}”不是四抓台账的上报包或交换文件。没有导入；请核对文件，表格请用“导入”。',
+  packageBroken:
+    '“{file}”不完整或已损坏（{detail}），可能拷贝中断。没有导入，数据没有改动。请对方重新导出，或重新拷贝。',
+  packageAltered: '“{file}”的内容与签名不符（{detail}），可能被改动过。没有导入，数据没有改动。请对方重新导出。',
+  packageNewer: '“{file}”由更新的版本生成（格式{found}，本程序只认识到{known}）。没有导入。请用U盘更新软件后再导入。',
+  packageUnexpectedFile: '“{file}”里多出清单之外的文件（{name}）。没有导入，数据没有改动。请对方重新导出。',
+  packageUnsafeName: '“{file}”里有不安全的文件名（{name}）。没有导入，数据没有改动。请核对文件来源。',
+  packageTooLarge: '“{file}”太大或展开后太大（超过{limit}）。没有导入，数据没有改动。请核对文件来源。',
+  packageEncrypted: '“{file}”加了密码。请输入对方告知的密码后再打开；数据没有改动。',
+  passphraseWrong: '密码不对，打不开“{file}”。数据没有改动。请向对方核对密码（区分大小写）后再试。',
+  packageWrongUnit: '这份文件是发给“{to}”的，不是本单位（{own}）的。没有导入，请核对。',
+  packageWrongYear: '这份文件是{year}年度的，本台账是{own}年度。没有导入；请在“设置”切换年度后再导入。',
+  packageWrongPeriod: '“{file}”报的是{period}，不是{wanted}。没有导入到本期，请放到对应的期间。',
+  packageAlreadyTaken: '这份文件已在{at}导入过，内容相同。本次没有改动。',
+  packageStale: '这是{unit}{period}第{edition}版；已有第{newer}版（{on}）。本次没有改动。',
+  packageReplayed:
+    '“{file}”的序号{sequence}已被{unit}的另一份文件用过，内容不同。没有导入，数据没有改动。请对方用原电脑重新导出；如换过电脑，请先交换新的密钥文件。',
+  packageFromOurselves: '这是本机自己导出的文件，没有导入。请选择对方发来的文件。',
+  packageKindNotHere: '这是“{kind}”，{mode}不能导入。没有改动，请核对文件。',
+  packageUnsigned:
+    '“{file}”没有签名，不能确认由谁发出、是否被改动。没有导入。核实来源后，可选“仍然导入”，导入后会标明“未签名”。',
+  packageSessionExpired: '这次预览已经失效。没有导入，请重新打开文件。',
+  signerUnknown:
+    '“{unit}”的密钥是第一次见到，指纹 {fingerprint}。没有导入。请打电话与对方核对指纹，一致后再选“信任并导入”。',
+  signerChanged:
+    '“{unit}”换了密钥：原指纹 {before}，新指纹 {fingerprint}。没有导入。请打电话核实对方确实更换了电脑或密钥，再选择信任。',
+  signerRevoked: '“{unit}”的这把密钥（指纹 {fingerprint}）已停用。没有导入，请对方用新密钥重新导出。',
+  signatureWrong: '“{file}”的签名不对，内容可能被改动过。没有导入，数据没有改动。请对方重新导出。',
+  sendUnchanged: '{period}第{edition}版之后内容没有变化，没有生成新的一版。需要再拷一份时，请用“再存一份”。',
+  sentPackageStays: '上报包已经发出，发出的版本不能撤销或修改。请改正后生成下一版。',
+  identityBroken:
+    '本机的密钥文件读不出来（{detail}）。没有生成新的密钥，以免与以前的上报对不上。请用恢复文件恢复密钥。',
+  recoveryCodeWrong: '恢复码不对，密钥没有恢复。请对照打印的恢复单逐位核对后再试。',
+  recoveryFileWrong: '这个文件不是密钥恢复文件，或已损坏。密钥没有改动，请换一份恢复文件。',
+  deviceForked:
+    '这份文件来自与本机同一份数据的拷贝（{label}），两边的修改编号重复，无法合并。没有改动。请在那台电脑上重新建立台账，再导入本机的同事包。',
+  operationsMissing:
+    '缺少“{label}”第{from}—{to}号修改，现在不能合并。没有改动。请先导入那台电脑较早的文件，或请它导出一份完整的。',
+  colleagueOtherBureau: '这份同事包是“{unit}”的，不是本单位（{own}）的。没有合并，请核对。',
+  conflictGone: '这处冲突已经处理过，或那边又有了新的修改。没有改动，请刷新冲突箱。',
+  sharedFolderMissing: '共享文件夹“{folder}”打不开（{detail}）。没有交换，本机数据完好。请检查网络盘是否连上，再试。',
+  objectionNeedsReceipt: '还没有收到区里的回执，不能提异议。没有保存，请先导入回执。',
+  objectionClosed: '异议期到{until}为止，已经过了。没有保存；确需更正的，请与区里联系。',
+  objectionAlreadySent: '这条异议已随上报包发出，不能删除。请等区里答复。',
+  // district
+  notDistrict: '这份台账是本单位的，没有区级功能。没有改动；区级请另建一份区级台账。',
+  unitNameTaken: '已有单位“{name}”。没有保存，请改用别的名称，或把它写到那家单位的“别名”里。',
+  unitHasReturns: '单位“{name}”已有{count}份上报，没有删除。不再报送的，请填写“停报日期”。',
+  unitUnknown: '单位名册里没有“{name}”。没有接收；请先在“单位”里登记，或把这个写法加为别名。',
+  periodUnknown: '没有“{period}”这一期。没有改动，请按 2022Q3 或 2022-09 的写法填写。',
+  periodLocked: '{period}已在{on}锁定，没有改动。确需更正的，请先写明原因解除锁定。',
+  periodHasOpenChecks: '还有{count}项核验没有处理，不能锁定。请先逐项处理，再锁定、排名。',
+  verdictNeedsReason: '核定数与自报数不同或退回的，要写明理由。没有保存，请填写后再试。',
+  verdictLineGone: '这一行已不在最新一版里。没有保存，请刷新后再核定。',
+  verdictValueWrong: '“{value}”不能作为这一行的核定值。没有保存，请填数字，或选项目类别。',
+  publicationStays: '已公布的结果不能改。请重新排名，作为下一版公布；原来的版本会保留。',
+  publishNeedsLock: '{period}还没有锁定，不能公布。请先处理完核验并锁定。',
+  changeNoteNeeded: '这是第{version}版，要写明与上一版有什么不同、为什么。没有公布，请填写后再试。',
+  inboxExpired: '这批文件的预览已经失效。没有接收，请重新拖入文件夹。',
+  templateNotRecognised: '“{file}”不是上报填报表：没有找到“{missing}”。没有接收，请对方用下发的填报表填写。',
+  objectionAnswered: '这条异议已经答复。没有改动；需要再改的，请公布下一版。',
+  splitNoUnits: '表里没有找到任何登记过的单位。没有下发，请先登记单位，或核对“责任单位”一列。',
+  splitUnknownUnits: '表里有{count}个名称不在单位名册里：{names}。没有下发，请先登记，或加为别名。',
+  ruleVersionTaken: '“{name}”{version}版已经有了。没有保存，请改用更新的版本号。',
+  ruleVersionOlder: '版本号{version}不比现行的{current}新。没有保存，请改用更大的版本号。',
+  ruleInUse: '“{name}”{version}版已用于{period}的公布结果，不能停用。请发布新版本，从新的日期起执行。',
 }
 
 /** The sentence for a refusal, with its values filled in. */
