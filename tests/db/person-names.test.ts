@@ -5,7 +5,9 @@ import { countNamed, nameColumns, renameEverywhere, withName } from '../../db/re
 import * as assignments from '../../db/schema/assignments'
 import * as attachments from '../../db/schema/attachments'
 import * as briefs from '../../db/schema/briefs'
+import * as district from '../../db/schema/district'
 import * as environment from '../../db/schema/environment'
+import * as exchange from '../../db/schema/exchange'
 import * as investment from '../../db/schema/investment'
 import * as projects from '../../db/schema/projects'
 import * as rectification from '../../db/schema/rectification'
@@ -23,7 +25,9 @@ const schemas = [
   assignments,
   attachments,
   briefs,
+  district,
   environment,
+  exchange,
   investment,
   projects,
   rectification,
@@ -51,6 +55,21 @@ const notRenamed: Readonly<Record<string, string>> = {
   'recurrence.decidedBy': 'who did it then, as in the journal',
   'rect_report.issuedBy': 'stands on the paper that went out',
   'rect_letter.issuedBy': 'stands on the paper that went out',
+  'rule_document.savedBy': 'who did it then, as in the journal',
+  'trusted_key.changedBy': 'who did it then, as in the journal',
+  'sent_package.sentBy': 'stands on the file that went out',
+  'received_package.receivedBy': 'who did it then, as in the journal',
+  'own_objection.raisedBy': 'who did it then, as in the journal',
+  'conflict_decision.decidedBy': 'who did it then, as in the journal',
+  'report_period.lockedBy': 'who did it then, as in the journal',
+  'submission.receivedBy': 'who did it then, as in the journal',
+  'submission.reviewedBy': 'who did it then, as in the journal',
+  'line_verdict.decidedBy': 'who did it then, as in the journal',
+  'check_decision.decidedBy': 'who did it then, as in the journal',
+  'unit_figure.givenBy': 'who did it then, as in the journal',
+  'unit_veto.recordedBy': 'who did it then, as in the journal',
+  'publication.publishedBy': 'stands on the paper that went out',
+  'objection.answeredBy': 'who did it then, as in the journal',
   'rect_role.personId': 'names by id',
   'group_role.personId': 'names by id',
   'enterprise_link.personId': 'names by id',
