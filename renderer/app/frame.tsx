@@ -5,7 +5,7 @@ import { searchTexts } from '../text/search'
 import { Boundary } from './boundary'
 import { HelpPanel } from './help-panel'
 import { commands, pages, RoomExtras } from './routes'
-import { goTo, screenRooms, stepZoom, toggleHelp, useScreen } from './screen'
+import { goTo, roomsOf, stepZoom, toggleHelp, useScreen } from './screen'
 import { Seat } from './seat'
 import { useShell } from './shell'
 import { altKeyOf, useShortcuts } from './shortcuts'
@@ -52,10 +52,9 @@ function TopBar() {
 function Navigation() {
   const room = useScreen((state) => state.room)
   const { bureau } = useShell()
-  const rooms = screenRooms.filter((name) => name !== 'district' || bureau.mode === 'district')
   return (
     <nav className="frame-nav" aria-label={appText.navigation}>
-      {rooms.map((name) => (
+      {roomsOf(bureau.mode).map((name) => (
         <button key={name} type="button" aria-current={name === room ? 'page' : undefined} onClick={() => goTo(name)}>
           <span>{roomLabels[name]}</span>
           <kbd>Alt+{altKeyOf[name]}</kbd>

@@ -18,6 +18,11 @@ export const screenRooms = [
 ] as const
 export type ScreenRoom = (typeof screenRooms)[number]
 
+/** The rooms of a store: the district's own desk is only there in a district office. */
+export function roomsOf(mode: 'bureau' | 'district'): readonly ScreenRoom[] {
+  return screenRooms.filter((room) => room !== 'district' || mode === 'district')
+}
+
 /** Steps of the zoom. Unit: percent. */
 export const zoomSteps = [90, 100, 110, 125, 150, 175] as const
 

@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useUndo } from '../components/undo-notice'
 import { appText } from '../text/app'
 import { commands } from './routes'
-import { goTo, screenRooms, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
+import { goTo, roomsOf, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
+import { useShell } from './shell'
 
 /** Alt with this key shows the room. */
 export const altKeyOf: Readonly<Record<ScreenRoom, string>> = {
@@ -68,6 +69,7 @@ function controlKey(
 export function useShortcuts(): void {
   const { message } = App.useApp()
   const { undo, redo } = useUndo()
+  const { bureau } = useShell()
   useEffect(() => {
     const does = {
       undo: () => void undo(),
@@ -80,7 +82,7 @@ export function useShortcuts(): void {
       if (event.key === 'F1') return () => toggleHelp()
       if (event.ctrlKey && !event.altKey) return controlKey(event, does)
       if (!event.altKey || event.ctrlKey) return null
-      const room = screenRooms.find((name) => event.code === codeOf(altKeyOf[name]))
+      const room = roomsOf(bureau.mode).find((name) => event.code === codeOf(altKeyOf[name]))
       return room ? () => goTo(room) : null
     }
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -92,5 +94,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [message, undo, redo])
+  }, [message, undo, redo, bureau.mode])
 }

@@ -25,5 +25,6 @@ export type Stream = (typeof streams)[number]
 export const streamSchema = z.enum(streams)
 
 /** 考核对象类别: 1 重点经济和行业管理部门, 2 重要支撑部门, 3 其他区级部门, 4 街道园区. */
-export const assesseeCategorySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export const assesseeCategories = [1, 2, 3, 4] as const
+export const assesseeCategorySchema = z.literal(assesseeCategories)
 export type AssesseeCategory = z.infer<typeof assesseeCategorySchema>

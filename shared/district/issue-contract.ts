@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { idSchema, isoDateSchema, lineSchema, paragraphSchema, yearSchema } from '../core/schemas'
+import { packageFileSchema } from '../exchange/contract'
+import { packagePeriodSchema } from '../exchange/manifest'
+import { publishedResultSchema } from './record'
+
+export const publicationRowSchema = z.object({
+  id: idSchema,
+  period: packagePeriodSchema,
+  version: z.number().int(),
+  kind: z.enum(['trial', 'final']),
+  publishedOn: isoDateSchema,
+  publishedBy: z.string(),
+  objectionsUntil: isoDateSchema.nullable(),
+  changeNote: z.string(),
+  checkCode: z.string(),
+})
+
+export const objectionRowSchema = z.object({
+  id: idSchema,
+  unitId: idSchema,
+  unit: z.string(),
+  period: packagePeriodSchema,
+  lineKey: z.string().nullable(),
+  label: z.string(),
+  text: z.string(),
+  receivedOn: isoDateSchema,
+  isAccepted: z.boolean().nullable(),
+  answer: z.string(),
+  answeredOn: isoDateSchema.nullable(),
+})
+
+export const publicationParts = ['bulletin', 'table'] as const
+
+/** 公布、回执、异议、下发: what goes out from the district. */
+export const issueContract = {
+  /** Freezes the ranking as the next version; a change note is required from v2 on. */
+  'district.publish': {
+    in: z.object({ period: packagePeriodSchema, kind: z.enum(['trial', 'final']), changeNote: paragraphSchema }),
+    out: z.object({ id: idSchema, version: z.number().int(), checkCode: z.string() }),
+  },
+  'district.publications': { in: z.object({ period: packagePeriodSchema }), out: z.array(publicationRowSchema) },
+  'district.publication': {
+    in: z.object({ id: idSchema }),
+    out: z.object({
+      row: publicationRowSchema,
+      result: publishedResultSchema,
+      /** Against the version before. */
+      changes: z.array(z.object({ unit: z.string(), what: z.string(), from: z.string(), to: z.string() })),
+    }),
+  },
+  /** 通报 .docx and 排名 .xlsx; `anonymous` shows no unit's name but its own on single sheets. */
+  'district.savePublication': {
+    in: z.object({
+      id: idSchema,
+      parts: z.array(z.enum(publicationParts)).min(1),
+      folder: idSchema,
+      isAnonymous: z.boolean(),
+    }),
+    out: z.object({ files: z.array(packageFileSchema), checkCode: z.string() }),
+  },
+  /** 回执 for every unit that reported. */
+  'district.saveReceipts': {
+    in: z.object({ period: packagePeriodSchema, folder: idSchema, unitIds: z.array(idSchema).nullable() }),
+    out: z.object({ files: z.number().int(), folderToken: idSchema.nullable() }),
+  },
+  'district.objections': { in: z.object({ period: packagePeriodSchema }), out: z.array(objectionRowSchema) },
+  /** Accepting one of a line takes its verdict back or sets `approved`. */
+  'district.answerObjection': {
+    in: z.object({ id: idSchema, isAccepted: z.boolean(), answer: paragraphSchema.min(1) }),
+    out: z.object({}),
+  },
+
+  /** Reads one table over all units and shows what each would get, with the totals of the table. */
+  'district.openSplit': {
+    in: z.object({ fileName: lineSchema, bytes: z.instanceof(Uint8Array) }),
+    out: z.object({
+      session: idSchema,
+      title: z.string(),
+      year: yearSchema,
+      units: z.array(
+        z.object({ unitId: idSchema.nullable(), name: z.string(), rows: z.number().int(), isExcluded: z.boolean() }),
+      ),
+      /** Names of the table that are no unit of ours. */
+      unknown: z.array(z.string()),
+      totals: z.array(
+        z.object({
+          indicator: z.string(),
+          unit: z.string(),
+          stated: z.string().nullable(),
+          found: z.string(),
+          isEqual: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  /** Writes an `assignments` package for each unit and keeps the rows in the district's own store. */
+  'district.saveSplit': {
+    in: z.object({ session: idSchema, folder: idSchema }),
+    out: z.object({ files: z.number().int(), folderToken: idSchema }),
+  },
+  /** Rule and calendar packs for everybody. */
+  'district.saveRules': {
+    in: z.object({ year: yearSchema, folder: idSchema }),
+    out: z.object({ file: packageFileSchema }),
+  },
+  'district.saveCalendar': {
+    in: z.object({ years: z.array(yearSchema).min(1).max(20), folder: idSchema }),
+    out: z.object({ file: packageFileSchema }),
+  },
+} as const
