@@ -14,7 +14,7 @@ export const outcomeText: Readonly<Record<RowOutcome, { readonly sign: string; r
 
 export const dropText = {
   here: '松开鼠标，先看预览，再决定是否导入',
-  kinds: '可以是 .xlsx、.xls 或 .csv',
+  kinds: '表格（.xlsx、.xls、.csv），或上报包、回执等交换文件（.zip）',
   oneAtATime: '一次导入一个文件，先打开第一个。',
   previewOpen: (name: string): string => `正在预览“${name}”。请先确认或关闭，再导入下一个文件。`,
   noFile: '没有收到文件。请从文件夹里拖表格文件，或按 Ctrl+I 选择。',
