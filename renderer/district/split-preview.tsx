@@ -1,0 +1,89 @@
+import { App, Button } from 'antd'
+import { ActionButton } from '../components/action-button'
+import { call, type OutputOf } from '../desk'
+import { issueText as text, publishText } from '../text/district-publish'
+
+type Split = OutputOf<'district.openSplit'>
+
+interface SplitPreviewProps {
+  readonly split: Split
+  readonly onClose: () => void
+}
+
+/** What each unit would get, and whether the table adds up, before anything is written. */
+export function SplitPreview({ split, onClose }: SplitPreviewProps) {
+  const { message } = App.useApp()
+  const { session, title, year, units, unknown, totals } = split
+  const known = units.filter(({ unitId, isExcluded }) => unitId !== null && !isExcluded)
+  const save = async (): Promise<void> => {
+    const chosen = await call('shell.chooseFolder', {})
+    if (!chosen) return
+    const { files, folderToken } = await call('district.saveSplit', { session, folder: chosen.folder })
+    const content = (
+      <>
+        {text.splitSaved(files)}{' '}
+        <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken: folderToken })}>
+          {publishText.open}
+        </button>
+      </>
+    )
+    void message.open({ type: 'success', key: 'split', duration: 10, content })
+    onClose()
+  }
+  return (
+    <>
+      <p>{text.split(title, year)}</p>
+      {unknown.length > 0 && <p className="district-mark-missing">■ {text.unknown(unknown)}</p>}
+      {totals.length > 0 && (
+        <table className="plain-table" aria-label={text.totals}>
+          <thead>
+            <tr>
+              <th>{text.indicator}</th>
+              <th className="number">{text.stated}</th>
+              <th className="number">{text.found}</th>
+              <th>{text.totals}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map(({ indicator, unit, stated, found, isEqual }) => (
+              <tr key={`${indicator}.${unit}`}>
+                <td>{indicator}</td>
+                <td className="number">{stated === null ? text.noneStated : text.withUnit(stated, unit)}</td>
+                <td className="number">{text.withUnit(found, unit)}</td>
+                <td className={isEqual ? '' : 'district-mark-missing'}>
+                  {isEqual ? `✓ ${text.equal}` : `■ ${text.differs}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <table className="plain-table" aria-label={text.unit}>
+        <thead>
+          <tr>
+            <th>{text.unit}</th>
+            <th className="number">{text.rows}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map(({ name, rows, isExcluded }) => (
+            <tr key={name}>
+              <td>
+                {name} {isExcluded && <span className="soft">{text.excluded}</span>}
+              </td>
+              <td className="number">{rows}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="district-line" style={{ marginTop: 12 }}>
+        <ActionButton type="primary" disabled={known.length === 0 || unknown.length > 0} run={save}>
+          {text.saveSplit(known.length)}
+        </ActionButton>
+        <Button type="text" onClick={onClose}>
+          {text.discard}
+        </Button>
+      </div>
+    </>
+  )
+}
