@@ -18,7 +18,7 @@ export function prepared<T>(db: ReadDb, key: string, build: () => T): T {
 }
 
 /** Every handle is made from its connection and carries it. */
-function clientOf(db: ReadDb): Database {
+export function clientOf(db: ReadDb): Database {
   return (db as unknown as { readonly $client: Database }).$client
 }
 

@@ -3,6 +3,7 @@ import type { IsoDate } from '../shared/core/dates'
 import { err, type Failure, type Result } from '../shared/core/result'
 import type { Store, WriteDb } from '../db/access'
 import type { Uploads } from './attachments/open-uploads'
+import type { PackageSessions } from './exchange/package-sessions'
 import type { PreviewSessions } from './tables/sessions'
 
 /** What the program runs on, for 关于 and the log. */
@@ -35,6 +36,8 @@ export interface Context {
   /** Folders and files the person granted, by token; the window only ever holds tokens. */
   readonly grants: Map<string, string>
   readonly previews: PreviewSessions
+  /** Packages that were opened and not taken over yet. */
+  readonly packages: PackageSessions
   readonly uploads: Uploads
   /** Tells the window which rooms have changed. */
   readonly announce: (rooms: readonly string[]) => void

@@ -41,6 +41,7 @@ export function createContext(options: ContextOptions): Context {
     },
     grants: new Map(),
     previews: new Map(),
+    packages: new Map(),
     uploads: new Map(),
     announce: options.announce,
   }

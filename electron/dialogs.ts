@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ok, err, type Result } from '../shared/core/result'
 import type { Handlers } from '../shared/ipc/procedure'
 import type { shellContract } from '../shared/shell/contract'
+import { writePdf } from './core/pdf-file'
 import type { Service } from './service-thread'
 
 export interface ShellContext {
@@ -54,6 +55,22 @@ export const shellHandlers: Handlers<typeof shellContract, ShellContext> = {
     if (file === null) return err('notFound')
     shell.showItemInFolder(file)
     return ok({})
+  },
+
+  'shell.savePdf': async (context, { folder: token, fileName, size, isLandscape }) => {
+    const folder = await context.service.resolve(token)
+    if (folder === null) return err('notFound')
+    const written = await writePdf(folder, fileName, () =>
+      context.window.webContents.printToPDF({
+        pageSize: size,
+        landscape: isLandscape,
+        printBackground: true,
+        preferCSSPageSize: true,
+      }),
+    )
+    if (!written.ok) return written
+    const { folder: fileToken } = grant(context, written.value)
+    return ok({ fileName: path.basename(written.value), fileToken })
   },
 
   'shell.keepTyped': (context) => {

@@ -23,5 +23,5 @@ const benchPrograms = {
 export const parts = {
   programs: { programs, sources: ['shared', 'db', 'electron'] },
   renderer: { programs: {}, sources: ['shared', 'renderer'] },
-  bench: { programs: benchPrograms, sources: ['shared', 'db', 'electron', 'tests/bench'] },
+  bench: { programs: benchPrograms, sources: ['shared', 'db', 'electron', 'tests/bench', 'tests/district'] },
 }

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { prepared } from '../prepared'
 import { assignment } from '../schema/assignments'
 import { importBatch } from '../schema/tables'
@@ -29,14 +30,15 @@ export function readAssignment(db: ReadDb, id: string): AssignmentRow | null {
   return db.select().from(assignment).where(eq(assignment.id, id)).get() ?? null
 }
 
-/** Adds an item of the district's table. */
+/** Adds an item of the district's table, under the id that it has on every PC of the bureau. */
 export function insertAssignment(db: WriteDb, row: AssignmentRow): void {
+  const id = row.isSample ? row.id : idOfNew(db, assignment, [row.year, row.unitKey, row.itemKey], () => row.id)
   prepared(db, 'assignment.insert', () => {
     const keys = Object.keys(row) as (keyof AssignmentRow)[]
     // Placeholders stand for each column's value, so the shape is the row's.
     const values = Object.fromEntries(keys.map((key) => [key, sql.placeholder(key)])) as never
     return db.insert(assignment).values(values).prepare()
-  }).run({ ...row, isSample: row.isSample })
+  }).run({ ...row, id })
 }
 
 /** Overwrites the district's fields only; what the bureau wrote stays. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import type { AttachmentRoom } from '../../shared/attachments/contract'
 import type { ReadDb, WriteDb } from '../access'
 import { selectNumber } from '../prepared'
@@ -7,7 +7,7 @@ import { attachment } from '../schema/attachments'
 export type AttachmentRow = typeof attachment.$inferSelect
 
 /** Files kept with a record, oldest first. */
-export function readAttachmentsOf(db: ReadDb, room: AttachmentRoom, recordId: string): AttachmentRow[] {
+export function readAttachmentsOf(db: ReadDb, room: AttachmentRoom | 'exchange', recordId: string): AttachmentRow[] {
   return db
     .select()
     .from(attachment)
@@ -44,4 +44,14 @@ export function deleteAttachment(db: WriteDb, id: string): void {
 /** Takes away the rows of a record that goes. */
 export function deleteAttachmentsOf(db: WriteDb, recordId: string): void {
   db.delete(attachment).where(eq(attachment.recordId, recordId)).run()
+}
+
+/** How many files each record has. */
+export function countAttachmentsByRecord(db: ReadDb): ReadonlyMap<string, number> {
+  const rows = db
+    .select({ recordId: attachment.recordId, files: count() })
+    .from(attachment)
+    .groupBy(attachment.recordId)
+    .all()
+  return new Map(rows.map(({ recordId, files }) => [recordId, files]))
 }

@@ -91,7 +91,7 @@ export function readOfficialsOf(db: ReadDb, ids: readonly string[], today: IsoDa
     .from(enterpriseLink)
     .innerJoin(person, eq(person.id, enterpriseLink.personId))
     .where(and(inArray(enterpriseLink.enterpriseId, [...ids]), holdsOn(today)))
-    .orderBy(asc(enterpriseLink.id))
+    .orderBy(sql`${enterpriseLink}.rowid`)
     .all()
   const officials = new Map<string, string[]>()
   for (const { enterpriseId, name } of rows) {

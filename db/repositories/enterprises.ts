@@ -4,6 +4,7 @@ import { normaliseCompanyName } from '../../shared/registry/company-name'
 import { formerNamesOf } from '../../shared/registry/former-names'
 import { formerNameWord } from '../../shared/terms/registry'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { insertRow } from '../prepared'
 import { enterprise, enterpriseLink, person } from '../schema/registry'
 
@@ -37,6 +38,11 @@ function findByFormerName(db: ReadDb, key: string): EnterpriseRow | null {
     .where(sql`instr(${enterprise.remark}, ${formerNameWord}) > 0`)
     .all()
   return merged.find(({ remark }) => formerNamesOf(remark).some((name) => normaliseCompanyName(name) === key)) ?? null
+}
+
+/** The id of a new enterprise: on every PC of the bureau the same for the same name. */
+export function idOfEnterprise(db: ReadDb, name: string, newId: () => string): string {
+  return idOfNew(db, enterprise, [normaliseCompanyName(name)], newId)
 }
 
 export function insertEnterprise(db: WriteDb, row: EnterpriseRow): void {
@@ -86,7 +92,7 @@ export function readLinks(db: ReadDb, from: IsoDate, to: IsoDate): LinkedOfficia
         or(isNull(enterpriseLink.endedOn), sql`${enterpriseLink.endedOn} >= ${from}`),
       ),
     )
-    .orderBy(asc(enterpriseLink.id))
+    .orderBy(sql`${enterpriseLink}.rowid`)
     .all()
 }
 
@@ -106,7 +112,7 @@ export function readAllLinks(db: ReadDb, enterpriseId: string): LinkedOfficial[]
     .from(enterpriseLink)
     .innerJoin(person, eq(person.id, enterpriseLink.personId))
     .where(eq(enterpriseLink.enterpriseId, enterpriseId))
-    .orderBy(desc(enterpriseLink.startedOn), desc(enterpriseLink.id))
+    .orderBy(desc(enterpriseLink.startedOn), sql`${enterpriseLink}.rowid desc`)
     .all()
 }
 
@@ -116,7 +122,7 @@ export function readLinksOfPerson(db: ReadDb, personId: string): EnterpriseLinkR
     .select()
     .from(enterpriseLink)
     .where(eq(enterpriseLink.personId, personId))
-    .orderBy(asc(enterpriseLink.id))
+    .orderBy(sql`${enterpriseLink}.rowid`)
     .all()
 }
 
@@ -126,7 +132,8 @@ export function deleteEnterprise(db: WriteDb, id: string): void {
 }
 
 export function insertLink(db: WriteDb, row: EnterpriseLinkRow): void {
-  insertRow(db, enterpriseLink, row)
+  const key = [row.enterpriseId, row.personId, row.startedOn ?? '']
+  insertRow(db, enterpriseLink, { ...row, id: idOfNew(db, enterpriseLink, key, () => row.id) })
 }
 
 export function updateLink(db: WriteDb, id: string, fields: Partial<EnterpriseLinkRow>): void {

@@ -12,6 +12,7 @@ import type {
   RuleMade,
 } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { insertRow, selectRows, updateRow } from '../prepared'
 import { evidence, finding, findingMeasure, findingPoint } from '../schema/rectification'
 import {
@@ -101,6 +102,11 @@ export function readSteppedFindings(db: ReadDb): ReadonlySet<string> {
 export function readPart<K extends FindingPartKind>(db: ReadDb, kind: K, id: string): FindingPartRow<K> | null {
   const table: PartTable = findingPartTables[kind]
   return (db.select().from(table).where(eq(table.id, id)).get() as FindingPartRow<K> | undefined) ?? null
+}
+
+/** The id of a new cycle: on every PC of the bureau the same for the same finding and turn. */
+export function idOfCycle(db: ReadDb, findingId: string, seq: number, newId: () => string): string {
+  return idOfNew(db, rectCycle, [findingId, seq], newId)
 }
 
 export function insertPart<K extends FindingPartKind>(db: WriteDb, kind: K, row: FindingPartRow<K>): void {

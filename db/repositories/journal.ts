@@ -47,13 +47,17 @@ export function readJournal(
     .map(toEntry)
 }
 
-/** The entry that Ctrl+Z takes back: the newest that is neither an undo nor undone; null when there is none. */
+/**
+ * The entry that Ctrl+Z takes back: the newest that is neither an undo nor undone; null when there is none. What came by
+ * itself from the shared folder is not what one has just done.
+ */
 export function readLastUndoable(store: Store): JournalEntry | null {
   const row = store.connection
     .prepare<[], EntryRow>(
       `SELECT ${columns} FROM journal_entry e WHERE e.undoes IS NULL
          AND NOT ${activeUndoSql}
          AND e.intent <> 'settings.initialise'
+         AND NOT (e.intent = 'exchange.merge' AND json_extract(e.params, '$.isFromFolder') = 1)
        ORDER BY e.id DESC LIMIT 1`,
     )
     .get()
@@ -74,13 +78,17 @@ export function readLastUndo(store: Store): JournalEntry | null {
   return row ? toEntry(row) : null
 }
 
+/** The newest entry of an intent; null when there is none. */
+export function readLastEntry(store: Store, intent: string): JournalEntry | null {
+  const row = store.connection
+    .prepare<[string], EntryRow>(`SELECT ${columns} FROM journal_entry e WHERE e.intent = ? ORDER BY e.id DESC LIMIT 1`)
+    .get(intent)
+  return row ? toEntry(row) : null
+}
+
 /** What the newest entry of an intent was told; null when there is none. */
 export function readLastParams(store: Store, intent: string): Readonly<Record<string, unknown>> | null {
-  const params = store.connection
-    .prepare<[string], string>('SELECT params FROM journal_entry WHERE intent = ? ORDER BY id DESC LIMIT 1')
-    .pluck()
-    .get(intent)
-  return params === undefined ? null : (JSON.parse(params) as Record<string, unknown>)
+  return readLastEntry(store, intent)?.params ?? null
 }
 
 /** The id of the newest entry, which tells one state of the store from another; 0 for a store without any. */

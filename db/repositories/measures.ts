@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { MeasureRecord } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { insertRow, prepared, selectNumber, selectRows, updateRow } from '../prepared'
 import { evidence, findingMeasure, measure } from '../schema/rectification'
 
@@ -26,7 +27,7 @@ export function readMeasuresOf(db: ReadDb, findingId: string): NumberedMeasure[]
     .from(findingMeasure)
     .innerJoin(measure, eq(measure.id, findingMeasure.measureId))
     .where(eq(findingMeasure.findingId, findingId))
-    .orderBy(asc(findingMeasure.position), asc(findingMeasure.id))
+    .orderBy(asc(findingMeasure.position), sql`${findingMeasure}.rowid`)
     .all()
     .map((row, index) => ({ number: index + 1, measure: row }))
 }
@@ -63,7 +64,7 @@ export function readFindingsOfMeasure(db: ReadDb, measureId: string): string[] {
     .select({ id: findingMeasure.findingId })
     .from(findingMeasure)
     .where(eq(findingMeasure.measureId, measureId))
-    .orderBy(asc(findingMeasure.id))
+    .orderBy(sql`${findingMeasure}.rowid`)
     .all()
     .map(({ id }) => id)
 }
@@ -108,12 +109,15 @@ export function linkMeasure(db: WriteDb, link: Omit<FindingMeasureRow, 'position
   const position = selectNumber(db, 'SELECT coalesce(max(position), 0) + 1 FROM finding_measure WHERE finding_id = ?', [
     link.findingId,
   ])
-  insertRow(db, findingMeasure, { ...link, position })
+  insertMeasureLink(db, { ...link, position })
 }
 
 /** Hangs a new measure on a finding at a place that the caller knows. */
 export function insertMeasureLink(db: WriteDb, link: FindingMeasureRow): void {
-  insertRow(db, findingMeasure, link)
+  insertRow(db, findingMeasure, {
+    ...link,
+    id: idOfNew(db, findingMeasure, [link.findingId, link.measureId], () => link.id),
+  })
 }
 
 /** Numbers the measures of a finding anew, in the order given. */

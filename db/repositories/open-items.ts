@@ -160,7 +160,7 @@ function environmentSources(): readonly Source[] {
 function rectificationSources(): readonly Source[] {
   const ofMeasure = (column: SQLWrapper): SQL =>
     sql`(select ${column} from ${findingMeasure} join ${finding} on ${finding.id} = ${findingMeasure.findingId}
-      where ${findingMeasure.measureId} = ${measure.id} and ${finding.state} in ${openStates} order by ${findingMeasure.id} limit 1)`
+      where ${findingMeasure.measureId} = ${measure.id} and ${finding.state} in ${openStates} order by ${findingMeasure}.rowid limit 1)`
   return [
     {
       kind: 'finding',

@@ -1,5 +1,6 @@
-import { asc, count, eq, isNull } from 'drizzle-orm'
+import { count, eq, isNull, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { visit } from '../schema/environment'
 import { person } from '../schema/registry'
 
@@ -8,7 +9,7 @@ export type PersonRow = typeof person.$inferSelect
 /** Everybody, in the order of entry; without those who left where asked. */
 export function readPeople(db: ReadDb, withLeft: boolean): PersonRow[] {
   const query = db.select().from(person)
-  return (withLeft ? query : query.where(isNull(person.leftOn))).orderBy(asc(person.id)).all()
+  return (withLeft ? query : query.where(isNull(person.leftOn))).orderBy(sql`rowid`).all()
 }
 
 export function readPerson(db: ReadDb, id: string): PersonRow | null {
@@ -18,6 +19,11 @@ export function readPerson(db: ReadDb, id: string): PersonRow | null {
 /** The person of that name, or null; a name stands once. */
 export function readPersonByName(db: ReadDb, name: string): PersonRow | null {
   return db.select().from(person).where(eq(person.name, name)).get() ?? null
+}
+
+/** The id of a new person: on every PC of the bureau the same for the same name. */
+export function idOfPerson(db: ReadDb, name: string, newId: () => string): string {
+  return idOfNew(db, person, [name], newId)
 }
 
 export function insertPerson(db: WriteDb, row: PersonRow): void {
@@ -48,7 +54,7 @@ export function ensurePerson(
     if (known.rank === '' && about.rank !== '') updatePerson(db, known.id, { rank: about.rank })
     return known.id
   }
-  const id = about.newId()
+  const id = idOfPerson(db, name, about.newId)
   const { rank, isSample } = about
   insertPerson(db, { id, name, rank, isSample, sectionId: null, phone: '', remark: '', leftOn: null })
   return id

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
 import type { PolicyRecord } from '../../shared/environment/record'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { policy, policyTold } from '../schema/environment'
 
 export type PolicyRow = typeof policy.$inferSelect
@@ -74,7 +75,7 @@ export function saveTold(
   const target = [policyTold.policyId, policyTold.enterpriseId]
   for (const enterpriseId of enterpriseIds) {
     db.insert(policyTold)
-      .values({ ...about, enterpriseId, id: newId() })
+      .values({ ...about, enterpriseId, id: idOfNew(db, policyTold, [about.policyId, enterpriseId], newId) })
       .onConflictDoUpdate({ target, set: { toldOn: about.toldOn } })
       .run()
   }

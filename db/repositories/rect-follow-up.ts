@@ -1,8 +1,9 @@
-import { and, asc, eq, getTableColumns, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, or, sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
 import type { ProgramRecord, FindingRecord } from '../../shared/rectification/record'
 import type { LookBack } from '../../shared/rectification/part-records'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { insertRow, selectNumber, selectRows } from '../prepared'
 import { finding } from '../schema/rectification'
 import { lookBackSample, recurrence } from '../schema/rectification-parts'
@@ -73,7 +74,7 @@ export type RecurrenceRow = typeof recurrence.$inferSelect
 
 /** Every decision about two findings. */
 export function readRecurrences(db: ReadDb): RecurrenceRow[] {
-  return selectRows(db, getTableColumns(recurrence), 'FROM recurrence ORDER BY decided_on, id')()
+  return selectRows(db, getTableColumns(recurrence), 'FROM recurrence ORDER BY decided_on, rowid')()
 }
 
 /** The decisions that a finding is part of. */
@@ -82,14 +83,14 @@ export function readRecurrencesOf(db: ReadDb, id: string): RecurrenceRow[] {
     .select()
     .from(recurrence)
     .where(or(eq(recurrence.findingId, id), eq(recurrence.earlierId, id)))
-    .orderBy(asc(recurrence.id))
+    .orderBy(sql`${recurrence}.rowid`)
     .all()
 }
 
 /** Puts a decision in place of what was decided about the same two before. */
 export function saveRecurrence(db: WriteDb, row: RecurrenceRow): void {
   deleteRecurrence(db, row)
-  insertRow(db, recurrence, row)
+  insertRow(db, recurrence, { ...row, id: idOfNew(db, recurrence, [row.findingId, row.earlierId], () => row.id) })
 }
 
 export function deleteRecurrence(

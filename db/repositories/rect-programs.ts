@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, ne, sql } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
 import {
   findingStatuses,
@@ -7,6 +7,7 @@ import {
   type StatusWord,
 } from '../../shared/rectification/record'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { insertRow, selectNumber, selectRows, updateRow } from '../prepared'
 import { finding, measure, rectProgram } from '../schema/rectification'
 import { rectReport, rectRole } from '../schema/rectification-parts'
@@ -154,7 +155,7 @@ export function readRectRoles(db: ReadDb): RoleHolder[] {
     .select({ role: rectRole.role, personId: rectRole.personId, personName: person.name })
     .from(rectRole)
     .innerJoin(person, eq(person.id, rectRole.personId))
-    .orderBy(asc(rectRole.id))
+    .orderBy(sql`${rectRole}.rowid`)
     .all()
 }
 
@@ -175,5 +176,7 @@ export function saveRectRoles(
   const known = db.select().from(rectRole).all()
   for (const row of known) if (!wanted.delete(keyOf(row))) db.delete(rectRole).where(eq(rectRole.id, row.id)).run()
   for (const { role, personId } of wanted.values())
-    db.insert(rectRole).values({ id: newId(), role, personId, isSample }).run()
+    db.insert(rectRole)
+      .values({ id: idOfNew(db, rectRole, [role, personId], newId), role, personId, isSample })
+      .run()
 }

@@ -1,8 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PersonRole } from '../../shared/registry/record'
 import type { GroupRole } from '../../shared/settings/contract'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { groupRole, person } from '../schema/registry'
+import { idOfPerson } from './people'
 
 /** 组长 and 组员 of the four groups, in the order of entry. */
 export function readGroups(db: ReadDb): GroupRole[] {
@@ -10,7 +12,7 @@ export function readGroups(db: ReadDb): GroupRole[] {
     .select({ stream: groupRole.stream, role: groupRole.role, personName: person.name })
     .from(groupRole)
     .innerJoin(person, eq(person.id, groupRole.personId))
-    .orderBy(asc(groupRole.id))
+    .orderBy(sql`${groupRole}.rowid`)
     .all()
     .map((row) => row as GroupRole)
 }
@@ -24,7 +26,12 @@ export function saveRolesOf(db: WriteDb, personId: string, roles: readonly Perso
   for (const role of roles)
     if (!isIn(known, role))
       db.insert(groupRole)
-        .values({ id: newId(), ...role, personId, isSample: false })
+        .values({
+          id: idOfNew(db, groupRole, [role.stream, role.role, personId], newId),
+          ...role,
+          personId,
+          isSample: false,
+        })
         .onConflictDoNothing()
         .run()
 }
@@ -49,7 +56,7 @@ export function saveGroups(db: WriteDb, roles: readonly GroupRole[], newId: () =
   for (const role of roles) {
     let personId = idByName.get(role.personName)
     if (personId === undefined) {
-      personId = newId()
+      personId = idOfPerson(db, role.personName, newId)
       idByName.set(role.personName, personId)
       db.insert(person).values({ id: personId, name: role.personName, isSample }).run()
     }
@@ -60,7 +67,13 @@ export function saveGroups(db: WriteDb, roles: readonly GroupRole[], newId: () =
         .where(and(eq(person.id, personId), eq(person.isSample, true)))
         .run()
     db.insert(groupRole)
-      .values({ id: newId(), stream: role.stream, role: role.role, personId, isSample })
+      .values({
+        id: idOfNew(db, groupRole, [role.stream, role.role, personId], newId),
+        stream: role.stream,
+        role: role.role,
+        personId,
+        isSample,
+      })
       .onConflictDoNothing()
       .run()
   }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { manualScore } from '../schema/scoring'
 
 export type ManualScoreRow = typeof manualScore.$inferSelect
@@ -24,5 +25,10 @@ export function saveManualScore(db: WriteDb, row: ManualScoreRow): void {
   )
   const known = db.select({ id: manualScore.id }).from(manualScore).where(sameDay).get()
   if (known) db.update(manualScore).set(set).where(eq(manualScore.id, known.id)).run()
-  else db.insert(manualScore).values(row).run()
+  else {
+    const id = idOfNew(db, manualScore, [row.year, row.componentId, row.givenOn], () => row.id)
+    db.insert(manualScore)
+      .values({ ...row, id })
+      .run()
+  }
 }

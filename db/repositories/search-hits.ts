@@ -25,7 +25,7 @@ const owners: Partial<Record<SearchKind, string>> = {
   // A measure may serve several findings; it opens the first.
   measure: `SELECT o.title AS title, r.due_on AS "on", 'finding' AS kind, o.id AS recordId, NULL AS stream
     FROM measure r JOIN finding_measure l ON l.measure_id = r.id JOIN finding o ON o.id = l.finding_id
-    WHERE r.id = ? ORDER BY l.id LIMIT 1`,
+    WHERE r.id = ? ORDER BY l.rowid LIMIT 1`,
   brief: `SELECT title, NULL AS "on", 'brief' AS kind, id AS recordId, stream FROM brief WHERE id = ?`,
   training: `SELECT title, NULL AS "on", 'training' AS kind, id AS recordId, stream FROM training WHERE id = ?`,
 }

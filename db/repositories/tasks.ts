@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { TaskRecord } from '../../shared/assignments/task'
 import type { ReadDb, WriteDb } from '../access'
+import { idOfNew } from '../natural-id'
 import { assignment, task } from '../schema/assignments'
 import type { AssignmentRow } from './assignments'
 
@@ -37,6 +38,11 @@ export function readTasks(db: ReadDb, assignmentId: string | null): TaskRow[] {
 export function readTask(db: ReadDb, assignmentId: string, occurrence: string): TaskRow | null {
   const one = and(eq(task.assignmentId, assignmentId), eq(task.occurrence, occurrence))
   return db.select().from(task).where(one).get() ?? null
+}
+
+/** The id of a new record: on every PC of the bureau the same for the same occurrence. */
+export function idOfTask(db: ReadDb, assignmentId: string, occurrence: string, newId: () => string): string {
+  return idOfNew(db, task, [assignmentId, occurrence], newId)
 }
 
 /** Writes the record of one occurrence. */

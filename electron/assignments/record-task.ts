@@ -1,6 +1,6 @@
 import type { Store } from '../../db/access'
 import { readAssignment } from '../../db/repositories/assignments'
-import { readTask, saveTask as writeTask, type TaskRow } from '../../db/repositories/tasks'
+import { idOfTask, readTask, saveTask as writeTask, type TaskRow } from '../../db/repositories/tasks'
 import type { assignmentsContract } from '../../shared/assignments/contract'
 import type { Task, TaskRecord } from '../../shared/assignments/task'
 import { taskStateOf, takeStep } from '../../shared/assignments/task-life'
@@ -70,7 +70,7 @@ function rowOf(context: Context, store: Store, task: Task, record: TaskRecord): 
   const known = readTask(store.read, task.assignmentId, task.occurrence)
   return {
     ...record,
-    id: known?.id ?? context.newId(),
+    id: known?.id ?? idOfTask(store.read, task.assignmentId, task.occurrence, context.newId),
     assignmentId: task.assignmentId,
     occurrence: task.occurrence,
     isSample: known?.isSample ?? task.isSample,

@@ -13,7 +13,20 @@ export interface Arguments {
   readonly isJson: boolean
 }
 
-const flagNames = new Set(['json', 'dry-run', 'help'])
+const flagNames = new Set([
+  'json',
+  'dry-run',
+  'help',
+  'done',
+  'trust-new',
+  'unsigned',
+  'with-contacts',
+  'with-files',
+  'final',
+  'anonymous',
+  'accept',
+  'reject',
+])
 const valueNames = new Set([
   'data',
   'as-of',
@@ -37,6 +50,21 @@ const valueNames = new Set([
   'by',
   'rounding',
   'decimals',
+  'text',
+  'note',
+  'passphrase',
+  'side',
+  'folder',
+  'doc',
+  'component',
+  'decision',
+  'check',
+  'reason',
+  'value',
+  'verdict',
+  'line',
+  'unit',
+  'due',
 ])
 
 /** Wrong use of the command line: exit status 2. */

@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { err, ok, type Result } from '../../shared/core/result'
+import { err, ok } from '../../shared/core/result'
 import { importKinds, type CellIssue, type FieldValue, type ImportKind } from '../../shared/tables/reading'
 import { issueText, importKindLabels, skipReasonText } from '../../shared/terms/tables'
 import { cliText } from '../../shared/terms/cli'
@@ -15,6 +14,7 @@ import { discardPreview, openChoice, openPreview } from '../tables/preview'
 import type { PreviewedTable } from '../tables/sessions'
 import { valueOf } from './arguments'
 import { quietScope, type Command } from './command'
+import { readInput } from './read-input'
 
 function changeValue(value: FieldValue): FieldValue {
   return typeof value === 'object' && value !== null ? (value.dueOn ?? value.text) : value
@@ -49,24 +49,6 @@ function describe({ reading, plan }: PreviewedTable) {
   }
 }
 
-/** The bytes of the file; one that is too large is refused before it is read. */
-function readInput(file: string): Result<Uint8Array> {
-  const info = statSync(file, { throwIfNoEntry: false })
-  if (!info) return err('fileNotFound', { file })
-  if (!info.isFile()) return err('fileNotReadable', { file: path.basename(file) })
-  if (info.size > MAX_FILE_BYTES)
-    return err('fileTooLarge', { size: megabytes(info.size), limit: megabytes(MAX_FILE_BYTES) })
-  try {
-    return ok(readFileSync(file))
-  } catch {
-    return err('fileNotReadable', { file: path.basename(file) })
-  }
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024 / 1024)} MB`
-}
-
 function isKind(text: string): text is ImportKind {
   return importKinds.some((kind) => kind === text)
 }
@@ -82,7 +64,7 @@ const importFile: Command = {
     if (kind !== null && !isKind(kind)) return err('kindNotSupported', { kind, known: importKinds.join(', ') })
     const store = openedStore(context)
     if (!store.ok) return store
-    const read = readInput(file)
+    const read = readInput(file, MAX_FILE_BYTES)
     if (!read.ok) return read
     const bytes = read.value
     const choice = { ...openChoice, kind, sheet: valueOf(args, 'sheet') }

@@ -13,6 +13,7 @@ import { MAX_PACKAGE_BYTES } from '../exchange/package-limits'
 import type { ReadPackage } from '../exchange/package-model'
 import { valueOf, type Arguments } from './arguments'
 import { quietScope, type Command, type CommandOutcome } from './command'
+import { acceptPackage } from './package-accept-command'
 import { readInput } from './read-input'
 
 const usage = { ok: false, error: { message: cliText.usage } } as const
@@ -75,6 +76,7 @@ async function showIdentity(context: Context, args: Arguments): Promise<CommandO
 
 const actions: Readonly<Record<string, (context: Context, args: Arguments) => Promise<CommandOutcome>>> = {
   inspect: inspectPackage,
+  accept: acceptPackage,
   identity: showIdentity,
 }
 

@@ -94,7 +94,7 @@ export const scoreCommand: Command = {
     const given = settings(args)
     if (!Number.isInteger(year) || given === null || (valueOf(args, 'stream') ?? 'investment') !== 'investment')
       return usage
-    const scheme = schemeOf(store.value, year)
+    const scheme = schemeOf(store.value, year, context.today())
     if (!scheme.ok) return scheme
     const manual = manualComponentIds(scheme.value)
     const overrides: Record<string, string> = {}
@@ -146,34 +146,5 @@ export const scoreCommand: Command = {
       notes: [...notes, ...readings.map((text) => ({ code: 'parameter', text }))],
     }
     return ok({ json, text: cliText.score(result) })
-  },
-}
-
-export const summaryCommand: Command = {
-  needsStore: true,
-  run: async (context, args) => {
-    const store = openedStore(context)
-    if (!store.ok) return store
-    const [period, out] = [valueOf(args, 'period'), valueOf(args, 'out')]
-    if (period === null || out === null) return usage
-    const asked = (valueOf(args, 'formats') ?? 'xlsx,docx').split(',')
-    const formats = reportFormats.filter((format) => asked.includes(format))
-    const unknown = asked.find((format) => !reportFormats.some((known) => known === format))
-    if (unknown !== undefined) return err('formatUnknown', { format: unknown, known: reportFormats.join(', ') })
-    const report = periodReportOf(context, store.value, period)
-    if (!report.ok) return report
-    const folder = path.resolve(out)
-    try {
-      mkdirSync(folder, { recursive: true })
-    } catch (cause) {
-      const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : 'error'
-      return err('folderNotWritable', { folder, detail })
-    }
-    const files = await exportInFolder(context, report.value, folder, formats)
-    if (!files.ok) return files
-    const { checkCode } = report.value
-    const warnings = report.value.warnings.map((warning) => warning.text)
-    const text = [...files.value.map((file) => file.path), cliText.checkCode(checkCode)].join('\n')
-    return ok({ json: { files: files.value, checkCode, warnings }, text, remarks: warnings })
   },
 }

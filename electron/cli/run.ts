@@ -9,11 +9,16 @@ import { defaultDataFolder } from '../options'
 import { openExistingStore } from '../settings/store-lifecycle'
 import { parseArguments, type Arguments } from './arguments'
 import type { Command, CommandOutcome } from './command'
+import { colleagueCommand } from './colleague-commands'
+import { districtCommand } from './district-commands'
 import { importCommand } from './import-commands'
+import { packageCommand } from './package-commands'
 import { projectsCommand } from './projects-command'
-import { assignmentsCommand, scoreCommand, summaryCommand, tasksCommand } from './query-commands'
+import { assignmentsCommand, scoreCommand, tasksCommand } from './query-commands'
 import { rectificationCommand } from './rectification-command'
 import { revenueCommand } from './revenue-command'
+import { rulesCommand } from './rules-command'
+import { summaryCommand } from './summary-command'
 import { visitsCommand } from './visits-command'
 import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
 
@@ -29,6 +34,10 @@ const commands: Readonly<Record<string, Command>> = {
   rectification: rectificationCommand,
   visits: visitsCommand,
   summary: summaryCommand,
+  package: packageCommand,
+  colleague: colleagueCommand,
+  district: districtCommand,
+  rules: rulesCommand,
   check: checkCommand,
   sample: sampleCommand,
 }

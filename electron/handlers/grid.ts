@@ -53,7 +53,10 @@ function openLedger(
   const ledger = gridLedger(kind)
   if (!ledger.ok) return ledger
   const scope = gridScope(context, store.value.read, year)
-  return scope.ok ? ok({ ledger: ledger.value, scope: scope.value, store: store.value }) : scope
+  if (!scope.ok) return scope
+  const { mode } = ledger.value.definition
+  if (mode !== undefined && mode !== scope.value.mode) return err('notDistrict')
+  return ok({ ledger: ledger.value, scope: scope.value, store: store.value })
 }
 
 /** 表格编辑. */

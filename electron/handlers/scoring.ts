@@ -31,7 +31,7 @@ export const scoringHandlers: Handlers<typeof scoringContract, Context> = {
   'scoring.recordManual': (context, { year, componentId, value, givenOn, documentReference }) => {
     const store = openedStore(context)
     if (!store.ok) return store
-    const scheme = schemeOf(store.value, year)
+    const scheme = schemeOf(store.value, year, givenOn)
     if (!scheme.ok) return scheme
     const checked = value === null ? ok(null) : validateManual(scheme.value, componentId, value)
     if (!checked.ok) return checked

@@ -3,6 +3,7 @@ import { readAssignments } from '../../db/repositories/assignments'
 import { readBriefs } from '../../db/repositories/briefs'
 import { readUnbackfilledLeads } from '../../db/repositories/investment'
 import { countLeadsInStates, countQuietLeads } from '../../db/repositories/lead-counts'
+import { countConflicts } from '../../db/repositories/operations'
 import { readClocks } from '../../db/repositories/preferences'
 import type { Assignment } from '../../shared/assignments/contract'
 import type { Task } from '../../shared/assignments/task'
@@ -25,6 +26,7 @@ import { presentAssignments } from '../assignments/present'
 import { tasksOf } from '../assignments/tasks'
 import type { Context } from '../context'
 import { platformOpening } from '../investment/backfill'
+import { returnedLines } from '../exchange/standing'
 import { bandsOf } from '../projects/totals'
 import { revenueProgress } from '../revenue/progress'
 import { scoreOf, type Score } from '../scoring/score'
@@ -173,11 +175,16 @@ function revenue({ context, store, year }: Basis): Part {
 function todo({ context, store, year, assignments }: Basis): Overview['todo'] {
   const today = context.today()
   const items: Overview['todo'] = []
-  const add = (code: Overview['todo'][number]['code'], count: number): void => {
-    if (count > 0) items.push({ code, count, text: homeSentences.todo[code](count, monthNumberOf(today)) })
+  const add = (code: Overview['todo'][number]['code'], count: number, period: string | null = null): void => {
+    if (count > 0) items.push({ code, count, text: homeSentences.todo[code](count, monthNumberOf(today)), period })
   }
-  if (assignments.length === 0)
-    items.push({ code: 'importAssignments', count: 0, text: homeSentences.todo.importAssignments(0, 0) })
+  if (assignments.length === 0) {
+    const text = homeSentences.todo.importAssignments(0, 0)
+    items.push({ code: 'importAssignments', count: 0, text, period: null })
+  }
+  const returned = returnedLines(store, year)
+  add('returnedLines', returned.count, returned.period)
+  add('mergeConflicts', countConflicts(store))
   const thisMonth = monthOf(today)
   const hasBrief = readBriefs(store.read, year).some(
     (brief) =>

@@ -88,7 +88,7 @@ export function presentLeadDetail(context: Context, store: Store, year: number, 
   const [row] = presentLeads(context, store, year, [stored])
   if (!row) return null
   const others = duplicatesAround(context, store, lead)
-  const scheme = schemeOf(store, year)
+  const scheme = schemeOf(store, year, today)
   const proposal = proposeClass(lead, scheme.ok ? scheme.value.homeCity : [])
   const why = unitsOfLeads(store, year, today, [lead]).get(lead.id)?.why
   const batch = stored.batchId === null ? null : readBatch(store.read, stored.batchId)

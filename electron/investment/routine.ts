@@ -23,7 +23,7 @@ export const routineHandlers: Handlers<Pick<typeof investmentContract, 'investme
   'investment.months': (context, { year }) => {
     const store = openedStore(context)
     if (!store.ok) return store
-    const scheme = schemeOf(store.value, year)
+    const scheme = schemeOf(store.value, year, context.today())
     const grid = monthGrid(
       readBriefs(store.value.read, year),
       year,

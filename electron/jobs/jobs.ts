@@ -1,5 +1,7 @@
+import type { readReturnJob } from '../district/read-return-job'
 import type { writeClosureFormJob } from '../rectification/closure-form-document'
 import type { writeReportJob } from '../reports/write-report-job'
+import type { writeReportsJob } from '../reports/write-reports-job'
 import type { readWorkbookJob } from '../tables/read-workbook-job'
 import type { writeErrorRowsJob } from '../tables/write-error-rows'
 
@@ -10,10 +12,14 @@ import type { writeErrorRowsJob } from '../tables/write-error-rows'
 export const jobs = {
   readWorkbook: async (...order: Parameters<typeof readWorkbookJob>) =>
     (await import('../tables/read-workbook-job')).readWorkbookJob(...order),
+  readReturn: async (...order: Parameters<typeof readReturnJob>) =>
+    (await import('../district/read-return-job')).readReturnJob(...order),
   writeErrorRows: async (...order: Parameters<typeof writeErrorRowsJob>) =>
     (await import('../tables/write-error-rows')).writeErrorRowsJob(...order),
   writeReport: async (...order: Parameters<typeof writeReportJob>) =>
     (await import('../reports/write-report-job')).writeReportJob(...order),
+  writeReports: async (...order: Parameters<typeof writeReportsJob>) =>
+    (await import('../reports/write-reports-job')).writeReportsJob(...order),
   writeClosureForm: async (...order: Parameters<typeof writeClosureFormJob>) =>
     (await import('../rectification/closure-form-document')).writeClosureFormJob(...order),
 }

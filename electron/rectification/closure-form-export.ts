@@ -7,9 +7,10 @@ import { openedStore, type Context } from '../context'
 import { writeBesideIfBusy } from '../core/atomic-file'
 import { clockStamp } from '../core/clock'
 import { grantedFolder } from '../core/grants'
+import { documentBytes } from '../jobs/document-bytes'
 import { fileNameOf } from '../reports/export-report'
 import { closureFormOf } from './read-closure-form'
-import { documentBytes, grantedPaper } from './write-paper'
+import { grantedPaper } from './write-paper'
 
 /** 对账销号单 as a document. */
 export const closureFormExportHandlers: Handlers<

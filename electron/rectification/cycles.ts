@@ -6,6 +6,7 @@ import {
   readPartsOf,
   updatePart,
   type FindingPartRow,
+  idOfCycle,
 } from '../../db/repositories/finding-parts'
 import { readClosureNumbers } from '../../db/repositories/closure-numbers'
 import { readMeasuresOf } from '../../db/repositories/measures'
@@ -34,7 +35,7 @@ function saveCycle(
 ): void {
   const known = cycleOf(db, id, cycle)
   if (known) return updatePart(db, 'cycle', known.id, fields)
-  const about = { id: context.newId(), findingId: id, seq: cycle, closureForm: null, isSample }
+  const about = { id: idOfCycle(db, id, cycle, context.newId), findingId: id, seq: cycle, closureForm: null, isSample }
   insertPart(db, 'cycle', { ...emptyCycle, ...about, ...fields })
 }
 

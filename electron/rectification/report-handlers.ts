@@ -25,12 +25,13 @@ import { openedStore, writeIntent, type Context } from '../context'
 import { writeBesideIfBusy } from '../core/atomic-file'
 import { clockStamp } from '../core/clock'
 import { grantedFolder } from '../core/grants'
+import { documentBytes } from '../jobs/document-bytes'
 import { sha256Hex } from '../reports/digest'
 import { reportFileName } from '../reports/export-report'
 import { programsById } from './present'
 import { reportFactsOf } from './report-facts'
 import { selfCheckOf } from './self-check'
-import { documentBytes, grantedPaper, issuePaper } from './write-paper'
+import { grantedPaper, issuePaper } from './write-paper'
 
 type ReportCalls = Pick<
   typeof paperContract,

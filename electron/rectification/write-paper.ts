@@ -7,27 +7,12 @@ import type { Context } from '../context'
 import { writeFileAtomically } from '../core/atomic-file'
 import { freePath } from '../core/free-name'
 import { grantFile } from '../core/grants'
-import type { JobInput, JobName, JobOutput } from '../jobs/jobs'
-import { runJob } from '../jobs/run-job'
+import { documentBytes } from '../jobs/document-bytes'
 import { reportFileName } from '../reports/export-report'
 
 export interface WrittenPaper {
   readonly fileName: string
   readonly fileToken: string
-}
-
-/** Unit: milliseconds. */
-const WRITING_TIMEOUT = 300_000
-
-/** The bytes of a document, made in a worker thread. */
-export async function documentBytes<Name extends JobName>(
-  context: Context,
-  job: Name,
-  input: JobInput<Name>,
-): Promise<JobOutput<Name>> {
-  const outcome = await runJob(job, input, { workerFile: context.jobsFile, timeoutMs: WRITING_TIMEOUT })
-  if (!outcome.ok) throw new Error(`${job} ended: ${outcome.reason}`)
-  return outcome.output
 }
 
 /** A written file as the window gets it. */

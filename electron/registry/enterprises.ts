@@ -11,6 +11,7 @@ import {
   updateEnterprise,
   updateLink,
   type EnterpriseRow,
+  idOfEnterprise,
 } from '../../db/repositories/enterprises'
 import { readPerson } from '../../db/repositories/people'
 import { addDays } from '../../shared/core/dates'
@@ -70,7 +71,7 @@ export function saveEnterprise(
     isSample: false,
     createdAt: now,
     ...fields,
-    id: known?.id ?? context.newId(),
+    id: known?.id ?? idOfEnterprise(store.value.read, name, context.newId),
     nameKey: normaliseCompanyName(name),
     updatedAt: now,
   }

@@ -4,6 +4,7 @@ import { countHandoversOf } from '../../db/repositories/handovers'
 import {
   countVisitsOf,
   deletePerson,
+  idOfPerson,
   insertPerson,
   readPeople,
   readPerson,
@@ -49,7 +50,7 @@ export function savePerson(
     name,
     rank: fields.rank.trim(),
     phone: fields.phone.trim(),
-    id: known?.id ?? context.newId(),
+    id: known?.id ?? idOfPerson(db, name, context.newId),
     isSample: known?.isSample ?? false,
   }
   return writeIntent(context, 'registry.savePerson', { title: name }, (writer) => {

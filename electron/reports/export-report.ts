@@ -23,7 +23,8 @@ export type ReportWriter = (format: ReportFormat, report: Report) => Promise<Uin
 const forbiddenInName = /[\\/:*?"<>|_\s\u0000-\u001f]/g
 const maxPartLength = 60
 
-function namePart(text: string): string {
+/** A part of a name without what file systems refuse and what separates parts. */
+export function namePart(text: string): string {
   return Array.from(cleanText(text).replace(forbiddenInName, '')).slice(0, maxPartLength).join('')
 }
 

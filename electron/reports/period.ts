@@ -1,11 +1,14 @@
 import type { Store } from '../../db/access'
 import { readAssignments } from '../../db/repositories/assignments'
+import { readPeople } from '../../db/repositories/people'
 import { readReportEdits } from '../../db/repositories/report-edits'
 import { readBureau } from '../../db/repositories/settings'
 import { err, ok, type Result } from '../../shared/core/result'
+import type { ChapterFacts } from '../../shared/reports/chapter-facts'
 import { withCheckCode } from '../../shared/reports/check-code'
 import type { ReportEdit } from '../../shared/reports/edits'
 import type { ReportFrame } from '../../shared/reports/frame'
+import { knownPeople } from '../../shared/reports/known-people'
 import type { Report } from '../../shared/reports/model'
 import { parseReportPeriod } from '../../shared/reports/period'
 import { periodReport } from '../../shared/reports/period-report'
@@ -15,6 +18,7 @@ import { investmentSection } from '../../shared/reports/section-investment'
 import { projectsSection } from '../../shared/reports/section-projects'
 import { rectificationSection } from '../../shared/reports/section-rectification'
 import { revenueSection } from '../../shared/reports/section-revenue'
+import { withoutPeople, type KnownPeople } from '../../shared/reports/without-people'
 import { reportTerms } from '../../shared/terms/reports'
 import type { Context } from '../context'
 import { sha256Hex } from './digest'
@@ -37,15 +41,26 @@ function frameOf(context: Context, store: Store, text: string): Result<ReportFra
   return ok({ bureau: bureau.name, category: bureau.category, period, asOf, preparedOn: today })
 }
 
-/** The four streams of a period and 整改, where there is any, each as it stood on the cut-off day. */
-function sectionsOf(context: Context, store: Store, frame: ReportFrame): readonly ReportSection[] {
+/** The four streams of a period and 整改, each as it stood on the cut-off day. */
+function factsOf(context: Context, store: Store, frame: ReportFrame): ChapterFacts {
   const then = contextAsOf(context, frame.asOf)
-  const rectification = rectificationSection(rectificationFactsOf(then, store, frame))
+  return {
+    investment: investmentFactsOf(then, store, frame),
+    projects: projectsFactsOf(then, store, frame),
+    environment: environmentFactsOf(then, store, frame),
+    revenue: revenueFactsOf(then, store, frame),
+    rectification: rectificationFactsOf(then, store, frame),
+  }
+}
+
+/** The chapters; 整改 only where there is any. */
+function sectionsOf(facts: ChapterFacts): readonly ReportSection[] {
+  const rectification = rectificationSection(facts.rectification)
   return [
-    investmentSection(investmentFactsOf(then, store, frame)),
-    projectsSection(projectsFactsOf(then, store, frame)),
-    environmentSection(environmentFactsOf(then, store, frame)),
-    revenueSection(revenueFactsOf(then, store, frame)),
+    investmentSection(facts.investment),
+    projectsSection(facts.projects),
+    environmentSection(facts.environment),
+    revenueSection(facts.revenue),
     ...(rectification ? [rectification] : []),
   ]
 }
@@ -61,6 +76,10 @@ function addresseeOf(store: Store, year: number): string {
 /** A report and what it was made of. */
 export interface ReportParts {
   readonly report: Report
+  readonly frame: ReportFrame
+  readonly facts: ChapterFacts
+  /** Who is named in it: what leaves the house by file leaves them out, and so does the 核对码. */
+  readonly people: KnownPeople
   readonly sections: readonly ReportSection[]
   readonly edits: readonly ReportEdit[]
 }
@@ -74,7 +93,8 @@ export function reportParts(
 ): Result<ReportParts> {
   const frame = frameOf(context, store, text)
   if (!frame.ok) return frame
-  const sections = sectionsOf(context, store, frame.value)
+  const facts = factsOf(context, store, frame.value)
+  const sections = sectionsOf(facts)
   const edits = withHand ? readReportEdits(store.read, text) : []
   const report = periodReport({
     ...frame.value,
@@ -83,7 +103,10 @@ export function reportParts(
     edits,
     exportedAt: context.now().slice(0, 16).replace('T', ' '),
   })
-  return ok({ report: withCheckCode(report, sha256Hex), sections, edits })
+  const colleagues = readPeople(store.read, true).map(({ name }) => name)
+  const people = knownPeople(facts, colleagues, edits)
+  const coded = withCheckCode(report, sha256Hex, withoutPeople(report, people))
+  return ok({ report: coded, frame: frame.value, facts, people, sections, edits })
 }
 
 /** The report as it goes out. */

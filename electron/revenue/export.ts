@@ -45,7 +45,7 @@ export async function exportEntries(
     year,
     period: { start, end: endOfMonth(year, 12) },
     asOf: context.today(),
-    target: targetOf(store.value, year).amount,
+    target: targetOf(store.value, year, context.today()).amount,
     entries: page.rows.map(toRevenueRecord),
     totalCount: page.all,
     filters: describeFilter(filter),

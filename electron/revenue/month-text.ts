@@ -17,9 +17,10 @@ export function monthText(
   const year = Number(month.slice(0, 4))
   const end = endOfMonth(year, Number(month.slice(5, 7)))
   const today = context.today()
+  const asOf = end < today ? end : today < `${month}-01` ? end : today
   const parts = monthTextParts({
-    asOf: end < today ? end : today < `${month}-01` ? end : today,
-    target: targetOf(store.value, year).amount,
+    asOf,
+    target: targetOf(store.value, year, asOf).amount,
     entries: readRevenueEntries(store.value.read),
     tips: readTips(store.value.read).map(({ tip }) => tip),
   })

@@ -17,8 +17,8 @@ export interface RevenueTarget {
   readonly source: string
 }
 
-/** The year's target of 区留成: what the district assigned, else what the rule pack says. */
-export function targetOf(store: Store, year: number): RevenueTarget {
+/** The year's target of 区留成: what the district assigned, else what the rule in force on a day says. */
+export function targetOf(store: Store, year: number, asOf: IsoDate): RevenueTarget {
   const found = readAssignments(store.read, year).flatMap((row) => {
     const unit = readUnit(row.unit)
     if (row.stream !== 'revenue' || row.target === null || unit?.kind !== 'money') return []
@@ -31,7 +31,7 @@ export function targetOf(store: Store, year: number): RevenueTarget {
     const { row, amount } = assigned
     return { amount, source: targetSourceText.assignment(row.itemCode, row.taskName) }
   }
-  const scheme = schemeOf(store, year)
+  const scheme = schemeOf(store, year, asOf)
   const target = scheme.ok ? scheme.value.targets.find(({ measure }) => measure === 'districtRetained') : undefined
   const amount = target ? parseMoney(target.amount, target.unit) : null
   if (!scheme.ok || !target || amount === null) return { amount: null, source: targetSourceText.none }
@@ -46,7 +46,7 @@ export function bookedRetained(store: Store, year: number, asOf: IsoDate): Fen {
 
 /** Progress of a year on a day, with everything that stands behind it. */
 export function revenueProgress(store: Store, year: number, asOf: IsoDate): RevenueProgress {
-  const target = targetOf(store, year)
+  const target = targetOf(store, year, asOf)
   return {
     year,
     targetFen: target.amount,

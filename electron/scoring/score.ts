@@ -11,7 +11,8 @@ import { evaluate } from '../../shared/scoring/evaluate'
 import type { Overrides } from '../../shared/scoring/parameters'
 import type { ScoreResult } from '../../shared/scoring/result'
 import type { Scheme } from '../../shared/scoring/scheme'
-import { findScheme, shippedSchemes } from '../../shared/scoring/schemes'
+import { findScheme } from '../../shared/scoring/schemes'
+import { schemesOf } from './stored-rules'
 
 export interface Score {
   readonly scheme: Scheme
@@ -19,10 +20,10 @@ export interface Score {
   readonly result: ScoreResult
 }
 
-/** The scheme the district gave this bureau's category for a year. */
-export function schemeOf(store: Store, year: number): Result<Scheme> {
+/** The scheme the district gave this bureau's category for a year, as it holds on a day. */
+export function schemeOf(store: Store, year: number, asOf: IsoDate): Result<Scheme> {
   const bureau = readBureau(store.read)
-  return bureau ? findScheme(shippedSchemes(), year, bureau.category) : err('notInitialised')
+  return bureau ? findScheme(schemesOf(store.read), year, bureau.category, asOf) : err('notInitialised')
 }
 
 /** Everything the score of a year is computed from, as the store holds it. */
@@ -58,7 +59,7 @@ function manualFacts(store: Store, year: number, asOf: IsoDate): Readonly<Record
 
 /** The score of a year as of a day; refused where the district has given no scheme. */
 export function scoreOf(store: Store, year: number, asOf: IsoDate, overrides: Overrides = {}): Result<Score> {
-  const scheme = schemeOf(store, year)
+  const scheme = schemeOf(store, year, asOf)
   if (!scheme.ok) return scheme
   const facts = scoringFacts(store, year, asOf, readCountedLeads(store.read, year))
   return ok({ scheme: scheme.value, facts, result: evaluate(scheme.value, facts, asOf, overrides) })
@@ -76,7 +77,7 @@ export function unitsOfLeads(
   asOf: IsoDate,
   leads: readonly CountedLead[],
 ): ReadonlyMap<string, LeadUnits> {
-  const scheme = schemeOf(store, year)
+  const scheme = schemeOf(store, year, asOf)
   if (!scheme.ok) return new Map()
   const facts = investmentFacts({ unitNames: [], leads, briefs: [], trainings: [], manual: {}, lectures: [] })
   const { components } = evaluate(scheme.value, facts, asOf)

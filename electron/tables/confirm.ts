@@ -26,14 +26,18 @@ export function checkConfirm(session: PreviewSession, choice: Pick<ConfirmChoice
   return counts.length === 0 || (valid === 0 && rejected > 0) ? err('nothingToImport') : ok(null)
 }
 
-/** Writes the chosen tables of a preview: all of it in one transaction, or nothing. */
-export function confirmImport(
-  context: Context,
+/** A table of a preview with what writing it would do to the store as it is now. */
+interface PlannedTable {
+  readonly table: PreviewedTable
+  readonly plan: Plan
+}
+
+/** The chosen tables that would change anything, in the order in which they are written. */
+export function planImport(
   store: Store,
   session: PreviewSession,
   choice: ConfirmChoice,
-  originalSize: number,
-): Result<readonly ImportBatch[]> {
+): Result<readonly PlannedTable[]> {
   const checked = checkConfirm(session, choice)
   if (!checked.ok) return checked
   // What others refer to is written first: enterprises before their visits, wherever their sheet stands.
@@ -42,7 +46,32 @@ export function confirmImport(
     .toSorted((left, right) => importKinds.indexOf(left.reading.kind) - importKinds.indexOf(right.reading.kind))
   // The store may have changed since the preview was drawn.
   const plans = tables.map((table) => ({ table, plan: planReading(store, table.reading, table.scope) }))
-  const changing = plans.filter(({ plan }) => changeCount(plan.counts, choice.withdraw) > 0)
+  return ok(plans.filter(({ plan }) => changeCount(plan.counts, choice.withdraw) > 0))
+}
+
+/** Writes what was planned, within an intent that is open. */
+export function writeImport(
+  context: Context,
+  db: WriteDb,
+  session: PreviewSession,
+  changing: readonly PlannedTable[],
+  choice: ConfirmChoice,
+  originalSize: number,
+): readonly ImportBatch[] {
+  return changing.map(({ table, plan }) => writeTable(context, db, session, table, plan, choice, originalSize))
+}
+
+/** Writes the chosen tables of a preview: all of it in one transaction, or nothing. */
+export function confirmImport(
+  context: Context,
+  store: Store,
+  session: PreviewSession,
+  choice: ConfirmChoice,
+  originalSize: number,
+): Result<readonly ImportBatch[]> {
+  const planned = planImport(store, session, choice)
+  if (!planned.ok) return planned
+  const changing = planned.value
   if (changing.length === 0) return ok([])
   const [first] = changing
   const params = {
@@ -51,7 +80,7 @@ export function confirmImport(
     count: changing.reduce((sum, { plan }) => sum + changeCount(plan.counts, choice.withdraw), 0),
   }
   return writeIntent(context, 'tables.import', params, (db) =>
-    ok(changing.map(({ table, plan }) => writeTable(context, db, session, table, plan, choice, originalSize))),
+    ok(writeImport(context, db, session, changing, choice, originalSize)),
   )
 }
 

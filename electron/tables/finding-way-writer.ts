@@ -1,5 +1,11 @@
 import type { WriteDb } from '../../db/access'
-import { insertPart, readPartsOf, updatePart, type FindingPartRow } from '../../db/repositories/finding-parts'
+import {
+  idOfCycle,
+  insertPart,
+  readPartsOf,
+  updatePart,
+  type FindingPartRow,
+} from '../../db/repositories/finding-parts'
 import type { FindingRow } from '../../db/repositories/findings'
 import { emptyCycle } from '../../shared/rectification/empty-records'
 import type { ImportWriting } from './importer'
@@ -60,6 +66,12 @@ export function writeClosedCycle(db: WriteDb, finding: FindingRow, writing: Impo
     updatePart(db, 'cycle', known.id, { closedOn, dueOn })
     return
   }
-  const about = { id: writing.newId(), findingId: id, seq, closureForm: null, isSample: writing.isSample }
+  const about = {
+    id: idOfCycle(db, id, seq, writing.newId),
+    findingId: id,
+    seq,
+    closureForm: null,
+    isSample: writing.isSample,
+  }
   insertPart(db, 'cycle', { ...emptyCycle, ...about, dueOn, closedOn })
 }

@@ -1,6 +1,7 @@
 import {
   deleteLink,
   findEnterprise,
+  idOfEnterprise,
   insertEnterprise,
   insertLink,
   namedEnterprise,
@@ -100,9 +101,9 @@ function writeRanks(db: WriteDb, row: TableRow, writing: ImportWriting): void {
   }
 }
 
-function newRow(row: TableRow, writing: ImportWriting): EnterpriseRow {
+function newRow(db: WriteDb, row: TableRow, writing: ImportWriting): EnterpriseRow {
   const about = {
-    id: writing.newId(),
+    id: idOfEnterprise(db, textOf(row, 'name'), writing.newId),
     batchId: writing.batchId,
     sourceRow: writing.batchId === null ? null : row.row,
     isSample: writing.isSample,
@@ -157,7 +158,7 @@ export const enterpriseImporter: Importer = {
       const filled = enterpriseFields.filter((field) => textOf(row, field) !== '')
       return update(db, known.id, { row, changes: filled.map((field) => ({ field, from: null, to: null })) }, writing)
     }
-    const enterprise = newRow(row, writing)
+    const enterprise = newRow(db, row, writing)
     insertEnterprise(db, enterprise)
     writeLinks(db, enterprise.id, row, writing)
     writeRanks(db, row, writing)

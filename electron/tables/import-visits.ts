@@ -8,7 +8,13 @@ import {
   updateDemand,
   type DemandTableRow,
 } from '../../db/repositories/demands'
-import { findEnterprise, insertEnterprise, namedEnterprise, updateEnterprise } from '../../db/repositories/enterprises'
+import {
+  findEnterprise,
+  idOfEnterprise,
+  insertEnterprise,
+  namedEnterprise,
+  updateEnterprise,
+} from '../../db/repositories/enterprises'
 import { ensurePerson } from '../../db/repositories/people'
 import {
   findVisit,
@@ -117,7 +123,13 @@ function ensureEnterprise(db: WriteDb, row: TableRow, writing: ImportWriting): s
   }
   const { batchId, isSample, now } = writing
   const sourceRow = batchId === null ? null : row.row
-  const added = namedEnterprise(name, { id: writing.newId(), batchId, sourceRow, isSample, createdAt: now })
+  const added = namedEnterprise(name, {
+    id: idOfEnterprise(db, name, writing.newId),
+    batchId,
+    sourceRow,
+    isSample,
+    createdAt: now,
+  })
   insertEnterprise(db, { ...added, street })
   return added.id
 }

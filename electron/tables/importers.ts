@@ -8,6 +8,7 @@ import { enterpriseImporter } from './import-enterprises'
 import { visitImporter } from './import-visits'
 import { findingImporter } from './import-findings'
 import { measureImporter } from './import-measures'
+import { unitImporter } from './import-units'
 import type { Importer } from './importer'
 
 /** The importer of each kind; a new stream adds its line. */
@@ -22,4 +23,5 @@ export const importers: Readonly<Record<ImportKind, Importer>> = {
   revenue: revenueImporter,
   findings: findingImporter,
   measures: measureImporter,
+  units: unitImporter,
 }

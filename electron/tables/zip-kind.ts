@@ -13,12 +13,15 @@ const MAIN_PARTS: readonly { readonly type: RegExp; readonly format: string }[] 
 ]
 const WORKBOOK = /spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main/i
 
+/** What a package of the exchange has in its root: its list of files, or the envelope of its encryption. */
+const PACKAGE_ENTRIES = ['manifest.json', 'envelope.json']
+
 /** Tells a workbook from the other files that are ZIP containers. */
 export async function zipKind(zip: GuardedZip): Promise<Result<'xlsx'>> {
   const find = (name: string) => zip.entries.find((entry) => entry.fileName.toLowerCase() === name)
   if (find('ofd.xml')) return err('fileIsDocument', { format: 'OFD' })
   const contentTypes = find('[content_types].xml')
-  if (!contentTypes) return err('fileNotWorkbook')
+  if (!contentTypes) return err(PACKAGE_ENTRIES.some((name) => find(name)) ? 'fileIsPackage' : 'fileNotWorkbook')
   const text = await readProlog(zip, contentTypes)
   if (text === null) return err('fileDamaged')
   const types = text.replaceAll('\0', '')

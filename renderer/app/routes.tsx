@@ -1,6 +1,9 @@
 import { lazy, useEffect, type ComponentType } from 'react'
 import { DigestHost } from '../assignments/digest'
 import { AssignmentsPage } from '../assignments/page'
+import { useCall } from '../desk'
+import { ExchangeHost } from '../exchange/exchange-host'
+import { takePackage } from '../exchange/receive-state'
 import { HomePage } from '../home/page'
 import { SearchPalette } from '../search/palette'
 import { openSearch, useSearch } from '../search/search-state'
@@ -12,6 +15,7 @@ import { isGridOpen } from '../tables/grid-window'
 import { ImportHost } from '../tables/import-host'
 import { openImport, useImport } from '../tables/import-state'
 import { reportsTabs } from '../text/app'
+import { conflictsText } from '../text/colleagues'
 import { investmentTabs } from '../text/investment'
 import { useRoomTabs } from './room-tabs'
 import { useScreen, type ScreenRoom } from './screen'
@@ -61,7 +65,9 @@ function InvestmentRoom() {
 }
 
 function ReportsRoom() {
-  const tabs = useRoomTabs('reports', reportsTabs, 'quarter')
+  const conflicts = useCall('exchange.conflicts', {}).data?.length ?? 0
+  const labels = { ...reportsTabs, conflicts: conflictsText.tab(reportsTabs.conflicts, conflicts) }
+  const tabs = useRoomTabs('reports', labels, 'quarter')
   const { active } = tabs
   if (active === 'batches') return <BatchesPage tabs={tabs} />
   if (active === 'ledgers') return <LedgersPage tabs={tabs} />
@@ -100,7 +106,8 @@ export function RoomExtras() {
     <>
       <Banners />
       <DigestHost />
-      <ImportHost />
+      <ImportHost takeOther={takePackage} />
+      <ExchangeHost />
       <GridHost />
       <SearchPalette />
     </>

@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { useCall, type OutputOf } from '../desk'
+import { showStanding } from '../exchange/show-standing'
 import { homeText } from '../text/home'
 import './home.css'
 import { StreamLedger } from './stream-ledger'
@@ -15,8 +16,10 @@ type Overview = OutputOf<'home.overview'>
 const tabOfTodo = { monthlyBrief: 'routine', backfill: 'backfill', quietLeads: 'leads', pendingLeads: 'leads' } as const
 
 function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonly onImport: () => void }) {
-  const act = (code: Overview['todo'][number]['code']): void => {
+  const act = ({ code, period }: Overview['todo'][number]): void => {
     if (code === 'importAssignments') onImport()
+    else if (code === 'returnedLines') showStanding(period ?? '')
+    else if (code === 'mergeConflicts') goTo('reports', 'conflicts')
     else goTo('investment', tabOfTodo[code])
   }
   return (
@@ -28,7 +31,7 @@ function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonl
           {todo.map((item) => (
             <li key={item.code}>
               <span>{item.text}</span>
-              <Button size="small" onClick={() => act(item.code)}>
+              <Button size="small" onClick={() => act(item)}>
                 {homeText.actions[item.code]}
               </Button>
             </li>

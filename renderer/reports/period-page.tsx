@@ -1,6 +1,5 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { monthNumberOf, quarterOf, yearOf, type IsoDate } from '../../shared/core/dates'
 import type { ReportChapter } from '../../shared/reports/model'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { useKept } from '../app/kept'
@@ -12,11 +11,14 @@ import { FailureNotice, useFailure } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
+import { openSend } from '../exchange/send-state'
+import { sendText } from '../text/exchange'
 import { exportText, periodText as text } from '../text/reports'
 import { Checks } from './checks'
 import { Draft, type ChosenPlace } from './draft'
 import { ExportPanel } from './export-panel'
 import { periodKey, type PeriodKind } from './open-period'
+import { periodChoice } from './period-choice'
 import { PlaceDrawer } from './place-drawer'
 import './reports.css'
 
@@ -25,27 +27,6 @@ interface PeriodState {
   readonly period: string | null
 }
 const start: PeriodState = { period: null }
-
-const quarters = [1, 2, 3, 4] as const
-const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-
-interface PeriodChoice {
-  readonly label: string
-  readonly current: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-}
-
-/** The periods of the year the bureau works on; the one that runs, or the last. */
-function choiceOf(kind: PeriodKind, year: number, today: IsoDate): PeriodChoice {
-  const isRunning = yearOf(today) === year
-  if (kind === 'quarter') {
-    const options = quarters.map((each) => ({ value: `${year}Q${each}`, label: text.quarterLabel(year, each) }))
-    return { label: text.quarter, current: `${year}Q${isRunning ? quarterOf(today) : 4}`, options }
-  }
-  const key = (month: number): string => `${year}-${String(month).padStart(2, '0')}`
-  const options = months.map((month) => ({ value: key(month), label: text.monthLabel(year, month) }))
-  return { label: text.month, current: key(isRunning ? monthNumberOf(today) : 12), options }
-}
 
 interface PeriodPageProps {
   readonly tabs: TabsOfPage
@@ -60,7 +41,7 @@ export function PeriodPage({ kind, tabs }: PeriodPageProps) {
   const [chosen, setChosen] = useState<ChosenPlace | null>(null)
   const fail = useFailure()
   const done = useDone()
-  const { label, current, options } = choiceOf(kind, bureau.year, today)
+  const { label, current, options } = periodChoice(kind, bureau.year, today)
   const period = options.find(({ value }) => value === kept.period)?.value ?? current
   const draft = useCall('reports.preview', { period })
   const preview = draft.data
@@ -91,6 +72,7 @@ export function PeriodPage({ kind, tabs }: PeriodPageProps) {
         }}
       />
       <Button onClick={() => window.print()}>{text.print}</Button>
+      <Button onClick={() => openSend(period)}>{sendText.title}</Button>
     </>
   )
   return (

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { useRoomTabs } from '../app/room-tabs'
 import { PageHeader } from '../components/page-header'
+import { KeysTab } from '../exchange/keys-tab'
+import { RulesTab } from '../scoring/rules-tab'
 import { settingsText } from '../text/settings'
 import { AboutTab } from './about-tab'
 import { BureauTab } from './bureau-tab'
@@ -11,6 +13,9 @@ import { JournalTab } from './journal-tab'
 import { SampleTab } from './sample-tab'
 import './settings.css'
 import { TextSize } from './text-size'
+
+/** Tabs that fill the height and scroll inside. */
+const filling: ReadonlySet<keyof typeof settingsText.tabs> = new Set(['rules', 'journal'])
 
 function DisplayTab() {
   return (
@@ -27,6 +32,8 @@ const tabPages: Readonly<Record<keyof typeof settingsText.tabs, ComponentType>> 
   bureau: BureauTab,
   calendars: CalendarsTab,
   clocks: ClocksTab,
+  rules: RulesTab,
+  keys: KeysTab,
   display: DisplayTab,
   sample: SampleTab,
   check: CheckTab,
@@ -41,7 +48,7 @@ export function SettingsPage() {
   return (
     <div className="page">
       <PageHeader title={settingsText.title} tabs={tabs} />
-      <div className={tabs.active === 'journal' ? 'page-fill' : 'settings-body'}>
+      <div className={filling.has(tabs.active) ? 'page-fill' : 'settings-body'}>
         <Tab />
       </div>
     </div>

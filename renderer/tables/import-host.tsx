@@ -10,9 +10,12 @@ import { RefusedView } from './refused-view'
 import { ResultView } from './result-view'
 import './tables.css'
 
-const accepted = '.xlsx,.xls,.csv,.et'
+const accepted = '.xlsx,.xls,.csv,.et,.zip'
 
-function useTakeFiles(): (files: readonly File[]) => void {
+/** Takes a file that comes in by another door; false when it is none of those. */
+type TakeOther = (file: File) => boolean
+
+function useTakeFiles(takeOther: TakeOther): (files: readonly File[]) => void {
   const { message } = App.useApp()
   return useCallback(
     (files: readonly File[]) => {
@@ -24,10 +27,10 @@ function useTakeFiles(): (files: readonly File[]) => void {
         void message.info(dropText.noFile)
       } else {
         if (others.length > 0) void message.info(dropText.oneAtATime)
-        void openFile(first)
+        if (!takeOther(first)) void openFile(first)
       }
     },
-    [message],
+    [message, takeOther],
   )
 }
 
@@ -84,8 +87,8 @@ function OpenView() {
 }
 
 /** 导入: files dropped anywhere on the window, the file chooser, and the preview over the page. Mounted once. */
-export function ImportHost() {
-  const takeFiles = useTakeFiles()
+export function ImportHost({ takeOther }: { readonly takeOther: TakeOther }) {
+  const takeFiles = useTakeFiles(takeOther)
   const isOver = useFileDrop(takeFiles)
   return (
     <>

@@ -24,6 +24,7 @@ const placeOfKind: Readonly<Record<ImportKind, readonly [room: ScreenRoom, tab?:
   revenue: ['revenue', 'entries'],
   findings: ['rectification'],
   measures: ['rectification'],
+  units: ['district', 'units'],
 }
 
 function showKind(kind: ImportKind): void {

@@ -62,6 +62,8 @@ export const homeText = {
   import: '导入任务表',
   actions: {
     importAssignments: '导入',
+    returnedLines: '查看',
+    mergeConflicts: '处理',
     monthlyBrief: '登记',
     backfill: '补录',
     quietLeads: '查看',

@@ -66,6 +66,8 @@ export const settingsText = {
     bureau: '单位',
     calendars: '放假安排',
     clocks: '时限参数',
+    rules: '规则',
+    keys: '密钥与交换',
     display: '显示',
     sample: '示例数据',
     check: '数据检查',

@@ -47,7 +47,7 @@ function grouped(group: string, label: string, type: ColumnType, width: number):
 }
 
 /** The columns of 任务分解表, with 目标要求 for targets in words. Source: layout A1. */
-const columns: readonly SheetColumn[] = [
+export const assignmentColumns: readonly SheetColumn[] = [
   column(reportTerms.serialNo, 'integer', 6),
   column(labels.itemCode, 'code', 10),
   column(labels.stream, 'text', 12),
@@ -74,7 +74,8 @@ function isCycle(cycle: string): cycle is keyof typeof cycleLabels {
   return Object.hasOwn(cycleLabels, cycle)
 }
 
-function cellsOf(assignment: ReceivedAssignment): readonly CellContent[] {
+/** Its cells behind the number. */
+export function assignmentCells(assignment: ReceivedAssignment): readonly CellContent[] {
   const { stream, cycle, participation } = assignment
   return [
     filled(assignment.itemCode),
@@ -102,9 +103,9 @@ function cellsOf(assignment: ReceivedAssignment): readonly CellContent[] {
 /** The assignments of a year as the district gave them, in its own columns. Source: layout A1. */
 export function assignmentLedger(facts: AssignmentLedgerFacts): Report {
   const { bureau, year, assignments } = facts
-  const about = { name: text.sheetName, title: text.title(year, bureau), columns }
+  const about = { name: text.sheetName, title: text.title(year, bureau), columns: assignmentColumns }
   return yearLedger(facts, { kind: 'assignmentLedger', subject: text.subject, year }, [
-    ledgerSheet(facts, about, assignments.map(cellsOf)),
+    ledgerSheet(facts, about, assignments.map(assignmentCells)),
     aboutSheet(facts, assignments.length, text.readings),
   ])
 }

@@ -9,3 +9,18 @@ export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups
 }
+
+/** Entries of a sorted list that are equal, put together in their order. */
+export function neighbours<T>(
+  sorted: readonly T[],
+  isEqual: (left: T, right: T) => boolean,
+): readonly (readonly T[])[] {
+  const found: T[][] = []
+  for (const each of sorted) {
+    const last = found.at(-1)
+    const first = last?.[0]
+    if (last && first !== undefined && isEqual(first, each)) last.push(each)
+    else found.push([each])
+  }
+  return found
+}

@@ -225,6 +225,8 @@ export const districtContract = {
           docRef: z.string(),
         }),
       ),
+      /** 一票否决 and 不得评先 that the rules of the unit's category name. */
+      knownVetoes: z.array(z.object({ id: z.string(), clause: z.string() })),
       vetoes: z.array(
         z.object({
           id: idSchema,

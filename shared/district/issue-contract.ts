@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, paragraphSchema, yearSchema } from '../core/schemas'
 import { packageFileSchema } from '../exchange/contract'
 import { packagePeriodSchema } from '../exchange/manifest'
+import { posterSchema } from './poster'
+import { resultChangeSchema } from './publication'
 import { publishedResultSchema } from './record'
+import { unitPageSchema } from './unit-page'
 
 export const publicationRowSchema = z.object({
   id: idSchema,
@@ -46,8 +49,18 @@ export const issueContract = {
       row: publicationRowSchema,
       result: publishedResultSchema,
       /** Against the version before. */
-      changes: z.array(z.object({ unit: z.string(), what: z.string(), from: z.string(), to: z.string() })),
+      changes: z.array(resultChangeSchema),
     }),
+  },
+  /** What the ranking as it stands now would change against the last publication; null before the first. */
+  'district.pendingChanges': {
+    in: z.object({ period: packagePeriodSchema }),
+    out: z.object({ version: z.number().int(), changes: z.array(resultChangeSchema) }).nullable(),
+  },
+  /** What is drawn for print: the poster, and a page for each unit that names nobody else. */
+  'district.publicationSheets': {
+    in: z.object({ id: idSchema, isAnonymous: z.boolean() }),
+    out: z.object({ poster: posterSchema, pages: z.array(unitPageSchema) }),
   },
   /** 通报 .docx and 排名 .xlsx; `anonymous` shows no unit's name but its own on single sheets. */
   'district.savePublication': {
@@ -65,9 +78,15 @@ export const issueContract = {
     out: z.object({ files: z.number().int(), folderToken: idSchema.nullable() }),
   },
   'district.objections': { in: z.object({ period: packagePeriodSchema }), out: z.array(objectionRowSchema) },
-  /** Accepting one of a line takes its verdict back or sets `approved`. */
+  /** Also in a locked period. Accepting one of a line lets the report stand or sets `approved`; a next version is then due. */
   'district.answerObjection': {
-    in: z.object({ id: idSchema, isAccepted: z.boolean(), answer: paragraphSchema.min(1) }),
+    in: z.object({
+      id: idSchema,
+      isAccepted: z.boolean(),
+      answer: paragraphSchema.min(1),
+      /** 核定数 or class that the accepted objection leads to; null lets the report stand. */
+      approved: z.string().max(60).nullable().default(null),
+    }),
     out: z.object({}),
   },
 

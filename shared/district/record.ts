@@ -60,14 +60,14 @@ export type CheckDecision = (typeof checkDecisions)[number]
 
 /** One thing that does not fit, with the numbers that show it and a proposal. */
 export const checkResultSchema = z.object({
-  /** The same for the same fact at every run: code, units and lines. */
+  /** The same for the same fact at every run; other numbers or days are another fact, which asks for its own decision. */
   key: z.string().max(400),
   code: z.enum(checkCodes),
   unitId: idSchema,
   unit: z.string(),
   lineKey: z.string().nullable(),
   label: z.string(),
-  /** The second unit of `sameEnterprise`. */
+  /** The second unit of `sameEnterprise`; the first one filed earlier, or on the same day. */
   other: z.object({ unitId: idSchema, unit: z.string(), lineKey: z.string(), label: z.string() }).nullable(),
   /** The sentence with the numbers. */
   text: z.string(),

@@ -90,6 +90,8 @@ export const packageChangeSchema = z.object({
   to: z.string(),
 })
 
+export type PackageChange = z.infer<typeof packageChangeSchema>
+
 export const packageRemarkSchema = z.object({
   severity: z.enum(['refused', 'asks', 'note']),
   code: z.string(),
@@ -109,6 +111,15 @@ export const packagePreviewSchema = z.object({
 })
 export type PackagePreview = z.infer<typeof packagePreviewSchema>
 
+/** 异议 of this bureau, to a verdict or to the result. */
+export const ownObjectionSchema = z.object({
+  id: idSchema,
+  text: z.string(),
+  isSent: z.boolean(),
+  isAccepted: z.boolean().nullable(),
+  answer: z.string(),
+})
+
 /** One line beside the district's verdict. */
 export const standingLineSchema = z.object({
   key: z.string(),
@@ -123,15 +134,7 @@ export const standingLineSchema = z.object({
   /** What the records say today, where it differs from what was reported. */
   now: z.string().nullable(),
   record: recordRefSchema.nullable(),
-  objection: z
-    .object({
-      id: idSchema,
-      text: z.string(),
-      isSent: z.boolean(),
-      isAccepted: z.boolean().nullable(),
-      answer: z.string(),
-    })
-    .nullable(),
+  objection: ownObjectionSchema.nullable(),
 })
 
 export const sentRowSchema = z.object({
@@ -211,6 +214,8 @@ export const exchangeContract = {
     in: z.object({ bytes: z.instanceof(Uint8Array), code: z.string().max(100) }),
     out: ownIdentitySchema,
   },
+  /** A new key in place of one that is lost for good; others will see a changed key and ask. Ours is left alone while it can be read. */
+  'exchange.renewIdentity': { in: z.object({}), out: ownIdentitySchema },
   'exchange.trusts': { in: z.object({}), out: z.array(trustSchema) },
   'exchange.setTrust': {
     in: z.object({ keyId: keyIdSchema, state: z.enum(['trusted', 'revoked']) }),
@@ -309,6 +314,8 @@ export const exchangeContract = {
         })
         .nullable(),
       lines: z.array(standingLineSchema),
+      /** 异议 to the result as a whole. */
+      objections: z.array(ownObjectionSchema),
       counts: z.object({
         lines: z.number().int(),
         accepted: z.number().int(),

@@ -20,6 +20,15 @@ export const keyIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 
 export const packagePeriodSchema = z.string().regex(/^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))$/)
 
+/** How an old key names the one that follows it: whoever trusts the old key may trust the new one. */
+export const successionSchema = z.looseObject({
+  keyId: keyIdSchema,
+  suite: z.enum(signatureSuites),
+  /** Base64. */
+  publicKey: z.string().max(400),
+  signature: z.string().max(400),
+})
+
 export const manifestEntrySchema = z.looseObject({
   /** `data.json`, or a readable file in the root of the zip, or `att/<sha256>`. */
   path: z.string().min(1).max(200),
@@ -63,11 +72,8 @@ export const manifestSchema = z.looseObject({
   counts: z.record(z.string(), z.number().int()),
   /** The scheme that the figures were computed by. */
   ruleSet: z.looseObject({ id: z.string().max(100), version: z.string().max(40) }).nullable(),
-  /** A key that this one replaces, with the old key's signature over the new public key. */
-  replaces: z
-    .looseObject({ keyId: keyIdSchema, signature: z.string().max(400) })
-    .nullable()
-    .default(null),
+  /** The key that this one replaces, and its signature over the new public key. */
+  replaces: successionSchema.nullable().default(null),
   entries: z.array(manifestEntrySchema).max(20_000),
 })
 export type Manifest = z.infer<typeof manifestSchema>

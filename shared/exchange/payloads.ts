@@ -53,8 +53,14 @@ export const summaryPayloadSchema = z.looseObject({
   /** 本期无新增, by chapter. */
   nil: z.array(z.enum(lineChapters)),
   score: statedScoreSchema.nullable(),
-  lines: z.array(reportedLineSchema).max(20_000),
+  /** A line that stood twice would count twice. */
+  lines: z
+    .array(reportedLineSchema)
+    .max(20_000)
+    .refine((lines) => new Set(lines.map(({ key }) => key)).size === lines.length, 'line keys repeat'),
   objections: z.array(statedObjectionSchema).max(500).default([]),
+  /** 手工修改 of the text, as its notes say it; the lines are those of the records. */
+  edits: z.array(paragraphSchema).max(2000).default([]),
   /** 填报人 and 联系电话; null unless the bureau chose to send them. */
   contact: z.looseObject({ preparedBy: lineSchema, phone: lineSchema }).nullable(),
 })

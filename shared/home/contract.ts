@@ -84,9 +84,19 @@ export const homeContract = {
       rectification: rectificationCardSchema.nullable(),
       todo: z.array(
         z.object({
-          code: z.enum(['importAssignments', 'monthlyBrief', 'backfill', 'quietLeads', 'pendingLeads']),
+          code: z.enum([
+            'importAssignments',
+            'returnedLines',
+            'mergeConflicts',
+            'monthlyBrief',
+            'backfill',
+            'quietLeads',
+            'pendingLeads',
+          ]),
           text: z.string(),
           count: z.number().int(),
+          /** The period that it is about, where it is about one. */
+          period: z.string().nullable(),
         }),
       ),
     }),

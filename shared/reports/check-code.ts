@@ -78,8 +78,11 @@ function withCodeRow(sheet: ReportSheet, code: string): ReportSheet {
   return { ...sheet, rows: [...sheet.rows, { kind: 'data', cells: [reportTerms.checkCode, code] }] }
 }
 
-/** The report with its 核对码 filled in, also on the sheet about the file. */
-export function withCheckCode(report: Report, sha256: Sha256Hex): Report {
-  const checkCode = checkCodeOf(sha256(canonicalContent(report)))
+/**
+ * The report with its 核对码 filled in, also on the sheet about the file. `content` is what the code stands for where the
+ * report says more than that, e.g. the same without names of people, so that both have one code.
+ */
+export function withCheckCode(report: Report, sha256: Sha256Hex, content: Report = report): Report {
+  const checkCode = checkCodeOf(sha256(canonicalContent(content)))
   return { ...report, checkCode, sheets: report.sheets.map((sheet) => withCodeRow(sheet, checkCode)) }
 }

@@ -215,6 +215,12 @@ export interface Report {
     | 'findingSituation'
     | 'rectificationReport'
     | 'rectificationLetter'
+    | 'bulletin'
+    | 'ranking'
+    | 'receipt'
+    | 'issuedTable'
+    | 'returnTemplate'
+    | 'reminder'
   readonly bureau: string
   /** 内容 of the file name. */
   readonly subject: string

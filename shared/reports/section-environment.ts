@@ -215,13 +215,23 @@ function demandsBlock(facts: EnvironmentFacts): DocumentBlock {
 
 function summary(facts: EnvironmentFacts): readonly SummaryLine[] {
   const { summary: labels } = environmentText
-  const line = (name: string, inPeriodCount: number, inYear: number | null): SummaryLine => ({
-    name,
+  const line = (
+    key: keyof typeof labels,
+    inPeriodCount: number,
+    inYear: readonly RecordRef[],
+    formula: string,
+  ): SummaryLine => ({
+    code: `environment.${key}`,
+    name: labels[key],
     target: null,
     inPeriod: String(inPeriodCount),
-    inYear: inYear === null ? null : String(inYear),
+    inYear: String(inYear.length),
     rate: null,
     remark: '',
+    formula: framed(facts, formula),
+    counts: inYear,
+    // A policy may be sent, a demand solved, in a later period than the one that it is counted in.
+    isRunning: key === 'tasks' || key === 'briefs' || key === 'demands',
   })
   const submitted = facts.duties.flatMap(({ tasks }) => tasks).filter((task) => isSubmittedBy(task, facts))
   const briefs = sentTexts(facts, 'environmentBrief')
@@ -229,17 +239,28 @@ function summary(facts: EnvironmentFacts): readonly SummaryLine[] {
   const { coverage } = facts.matrix
   const raised = inPeriod(facts, facts.demands, ({ demand }) => demand.raisedOn)
   return [
-    line(labels.tasks, inPeriod(facts, submitted, ({ submittedOn }) => submittedOn).length, submitted.length),
-    line(labels.briefs, inPeriod(facts, briefs, ({ submittedOn }) => submittedOn).length, briefs.length),
-    line(labels.policies, inPeriod(facts, inTime, ({ policy }) => policy.publishedOn).length, inTime.length),
-    line(labels.visits, visitsInPeriod(facts).length, facts.visits.length),
+    line(
+      'tasks',
+      inPeriod(facts, submitted, ({ submittedOn }) => submittedOn).length,
+      submitted.map(taskRef),
+      formulas.submittedInYear,
+    ),
+    line('briefs', inPeriod(facts, briefs, ({ submittedOn }) => submittedOn).length, textRefs(briefs), formulas.brief),
+    line(
+      'policies',
+      inPeriod(facts, inTime, ({ policy }) => policy.publishedOn).length,
+      inTime.map(({ policy }) => policyRef(policy)),
+      fillText(formulas.inTimeInYear, { workdays: facts.policyWorkdays }),
+    ),
+    line('visits', visitsInPeriod(facts).length, visitRefs(facts.visits), formulas.visitsInYear),
     {
-      ...line(labels.coverage, coverage.visited, null),
+      ...line('coverage', coverage.visited, [], formulas.percent),
       target: String(coverage.enterprises),
+      inYear: null,
       rate: facts.coverageRate?.replace('%', '') ?? null,
     },
-    line(labels.demands, raised.length, facts.demands.length),
-    line(labels.solved, solvedOf(raised).length, solvedOf(facts.demands).length),
+    line('demands', raised.length, demandRefs(facts.demands), formulas.raisedInYear),
+    line('solved', solvedOf(raised).length, demandRefs(solvedOf(facts.demands)), formulas.solvedInYear),
   ]
 }
 

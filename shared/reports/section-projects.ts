@@ -170,33 +170,58 @@ function bandTable(facts: ProjectsFacts): DocumentTable {
 function summary(facts: ProjectsFacts): readonly SummaryLine[] {
   const { summary: labels } = projectsText
   const { bands } = facts
-  const line = (name: string, inPeriodCount: number | null, inYear: number): SummaryLine => ({
-    name,
+  const line = (
+    key: keyof typeof labels,
+    inPeriodCount: number,
+    inYear: readonly RecordRef[],
+    formula: string,
+  ): SummaryLine => ({
+    code: `projects.${key}`,
+    name: labels[key],
     target: null,
-    inPeriod: inPeriodCount === null ? null : String(inPeriodCount),
-    inYear: String(inYear),
+    inPeriod: String(inPeriodCount),
+    inYear: String(inYear.length),
     rate: null,
     remark: '',
+    formula: framed(facts, formula),
+    counts: inYear,
+    isRunning: true,
   })
-  const upTo = <T>(list: readonly T[], dayOf: (item: T) => IsoDate | null): number =>
+  const ofMilestone = (key: 'started' | 'completed'): SummaryLine =>
+    line(key, reached(facts, key, 'period').length, reached(facts, key, 'year').map(projectRef), formulas.inYear)
+  const upTo = <T>(list: readonly T[], dayOf: (item: T) => IsoDate | null): readonly T[] =>
     list.filter((item) => {
       const on = dayOf(item)
       return on !== null && on <= facts.asOf && yearOf(on) === facts.period.year
-    }).length
+    })
   const solvedOn = ({ problem }: ProjectsFacts['problems'][number]): IsoDate | null => problem.solvedOn
   const visitedOn = ({ visit }: ProjectsFacts['visits'][number]): IsoDate => visit.visitedOn
   return [
-    line(labels.count, reached(facts, 'entered', 'period').length, facts.projects.length),
-    line(labels.started, reached(facts, 'started', 'period').length, reached(facts, 'started', 'year').length),
-    line(labels.completed, reached(facts, 'completed', 'period').length, reached(facts, 'completed', 'year').length),
     {
-      ...line(labels.invested, null, 0),
+      ...line('count', reached(facts, 'entered', 'period').length, records(facts).map(projectRef), formulas.count),
+      isRunning: false,
+    },
+    ofMilestone('started'),
+    ofMilestone('completed'),
+    {
+      ...line('invested', 0, [], formulas.invested),
       target: bands.planRate === null ? null : formatMoney(bands.annualPlan, 'tenThousand'),
+      inPeriod: null,
       inYear: formatMoney(bands.investedYtd, 'tenThousand'),
       rate: percentCell(bands.planRate),
     },
-    line(labels.visits, inPeriod(facts, facts.visits, visitedOn).length, upTo(facts.visits, visitedOn)),
-    line(labels.solved, inPeriod(facts, facts.problems, solvedOn).length, upTo(facts.problems, solvedOn)),
+    line(
+      'visits',
+      inPeriod(facts, facts.visits, visitedOn).length,
+      upTo(facts.visits, visitedOn).map(({ projectName, visit }) => projectVisitRef(projectName, visit)),
+      formulas.visits,
+    ),
+    line(
+      'solved',
+      inPeriod(facts, facts.problems, solvedOn).length,
+      upTo(facts.problems, solvedOn).map(({ projectName, problem }) => problemRef(projectName, problem)),
+      formulas.solved,
+    ),
   ]
 }
 

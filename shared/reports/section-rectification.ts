@@ -146,28 +146,40 @@ function summary(facts: RectificationFacts): readonly SummaryLine[] {
   const closed = facts.items.filter(({ finding }) => finding.state === 'closed')
   return [
     {
+      code: 'rectification.done',
       name: labels.done,
       target: String(tally.denominator),
       inPeriod: String(doneInPeriod(facts).length),
       inYear: String(tally.done),
       rate: rate.rate.replace('%', ''),
       remark: fillText(labels.doneRemark, { verb: doneVerbs[verbOf(tally)], fraction: rate.fraction }),
+      formula: framed(facts, formulas.done),
+      counts: itemRefs(facts.items.filter(({ counting }) => counting.isDone)),
+      isRunning: false,
     },
     {
+      code: 'rectification.closed',
       name: labels.closed,
       target: null,
       inPeriod: String(closedInPeriod(facts).length),
       inYear: String(closed.length),
       rate: null,
       remark: labels.cumulative,
+      formula: framed(facts, formulas.closedInAll),
+      counts: itemRefs(closed),
+      isRunning: false,
     },
     {
+      code: 'rectification.overdue',
       name: labels.overdue,
       target: null,
       inPeriod: null,
       inYear: String(overdueItems(facts).length),
       rate: null,
       remark: framed(facts, labels.asOf),
+      formula: framed(facts, formulas.overdue),
+      counts: itemRefs(overdueItems(facts)),
+      isRunning: false,
     },
   ]
 }

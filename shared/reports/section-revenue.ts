@@ -139,30 +139,52 @@ function workBlock(facts: RevenueFacts): DocumentBlock {
   )
 }
 
+/** Names of the numbers, as schemes and packages know them. */
+const codes: Readonly<Record<keyof typeof revenueText.summary, string>> = {
+  retained: 'revenue.districtRetained',
+  gross: 'revenue.gross',
+  tips: 'revenue.tips',
+  handled: 'revenue.handled',
+}
+
 function summary(facts: RevenueFacts): readonly SummaryLine[] {
   const { summary: labels } = revenueText
   const { progress } = facts
   const amounts = inPeriodAmounts(facts)
   const handled = facts.tips.filter(({ tip: { handledOn } }) => handledOn !== null && handledOn <= facts.asOf)
-  const line = (name: string, inPeriod: string, inYear: string): SummaryLine => ({
-    name,
+  const line = (key: keyof typeof labels, inPeriod: string, inYear: string, formula: string): SummaryLine => ({
+    code: codes[key],
+    name: labels[key],
     target: null,
     inPeriod,
     inYear,
     rate: null,
     remark: '',
+    formula: framed(facts, formula),
+    counts: [],
+    isRunning: true,
+  })
+  const ofTips = (
+    key: 'tips' | 'handled',
+    inPeriod: number,
+    all: RevenueFacts['tips'],
+    formula: string,
+  ): SummaryLine => ({
+    ...line(key, String(inPeriod), String(all.length), formula),
+    counts: all.map(({ tip }) => tipRef(tip)),
   })
   const tips = tipsIn(facts, 'out').length + tipsIn(facts, 'in').length
   return [
     {
-      ...line(labels.retained, amounts.retained, text(progress.bookedDistrictRetainedFen)),
+      ...line('retained', amounts.retained, text(progress.bookedDistrictRetainedFen), formulas.retainedInYear),
       target: progress.targetFen === null ? null : text(progress.targetFen),
+      counts: countedRefs(facts),
       rate: progress.rate?.replace('%', '') ?? null,
       remark: progress.targetSource,
     },
-    line(labels.gross, amounts.gross, text(progress.bookedGrossFen)),
-    line(labels.tips, String(tips), String(facts.tips.length)),
-    line(labels.handled, String(handledIn(facts).length), String(handled.length)),
+    line('gross', amounts.gross, text(progress.bookedGrossFen), formulas.grossInYear),
+    ofTips('tips', tips, facts.tips, formulas.tipsInYear),
+    ofTips('handled', handledIn(facts).length, handled, formulas.handledInYear),
   ]
 }
 

@@ -123,11 +123,30 @@ function readScheme(scheme: Scheme, overrides: Overrides): Scheme {
   return chosen.value
 }
 
+/** A score with the exact figures behind it, for putting units in order. */
+export interface ExactScore {
+  readonly result: ScoreResult
+  /** The total before rounding; null when the scheme gives no points. */
+  readonly total: Points | null
+  /** Exact points of each component by its id; null where there are none. */
+  readonly values: ReadonlyMap<string, Points | null>
+}
+
 /**
  * The score of a unit on a day, as a tree that explains itself; exact inside, rounded once, at the total.
  * An unknown override is a bug of the caller: check a user's choice with `withParameters` first.
  */
 export function evaluate(scheme: Scheme, facts: ScoringFacts, asOf: IsoDate, overrides: Overrides = {}): ScoreResult {
+  return evaluateExactly(scheme, facts, asOf, overrides).result
+}
+
+/** The same with the exact figures kept. */
+export function evaluateExactly(
+  scheme: Scheme,
+  facts: ScoringFacts,
+  asOf: IsoDate,
+  overrides: Overrides = {},
+): ExactScore {
   const read = readScheme(scheme, overrides)
   const { rounding, year } = read
   const context: RuleContext = { year, asOf, facts, rounding }
@@ -146,7 +165,7 @@ export function evaluate(scheme: Scheme, facts: ScoringFacts, asOf: IsoDate, ove
     ...partsNote(components, total),
     ...read.streamsWithoutPoints.map((stream): Remark => ({ code: 'streamWithoutPoints', params: { stream } })),
   ]
-  return {
+  const result: ScoreResult = {
     schemeId: read.id,
     schemeVersion: read.version,
     schemeName: read.name,
@@ -168,6 +187,8 @@ export function evaluate(scheme: Scheme, facts: ScoringFacts, asOf: IsoDate, ove
     timeProgress: timeProgress(year, asOf),
     rounding,
   }
+  const values = new Map(evaluated.map(({ component, outcome }) => [component.id, outcome.value]))
+  return { result, total: totals.exact, values }
 }
 
 /** Totals at the end of each month up to the as-of day, which is the last point itself. */

@@ -22,7 +22,7 @@ export interface ScoringFacts {
   readonly events: Readonly<Record<string, readonly EventFact[]>>
   /** Figures somebody gave, by component id (investment: `cooperate`); the latest one given by the as-of day holds. */
   readonly manual: Readonly<Record<string, readonly ManualFact[]>>
-  /** Own and other units' figures, by key. */
+  /** The own figure among those of all units, by key. */
   readonly peers: Readonly<Record<string, PeerFact>>
   /** Published places, by key. */
   readonly ranks: Readonly<Record<string, RankFact>>
@@ -52,6 +52,8 @@ export interface UnitFact {
   /** Null when not recorded; landing counts only when true. */
   readonly registeredInDistrict: boolean | null
   readonly duplicateOf: string | null
+  /** Units that count the record in equal parts, by a decision of the district; default 1. */
+  readonly claimants?: number
   /** Day from which a decision (invalid, revoked) or a withdrawal takes the units away. */
   readonly revokedOn: IsoDate | null
   /** Talks ended; filing units stay. */
@@ -112,7 +114,8 @@ export interface ManualFact {
 
 export interface PeerFact {
   readonly self: string | null
-  readonly others: readonly { readonly unit: string; readonly value: string }[]
+  /** Of every unit that takes part, the own one among them; one list serves all of them, so that it is read once. */
+  readonly all: readonly string[]
 }
 
 export interface RankFact {

@@ -66,3 +66,21 @@ export function parameterNotes(scheme: Scheme, occurred: ReadonlySet<RemarkCode>
     return [{ code: 'parameter', params }]
   })
 }
+
+/**
+ * The readings of a scheme whose rules were changed: each default is what the rule now says, a value that is not among
+ * the options joins them with its sentence, and the reading of a component that is gone goes with it.
+ */
+export function followedParameters({
+  components,
+  parameters,
+}: Pick<Scheme, 'components' | 'parameters'>): readonly SchemeParameter[] {
+  return parameters.flatMap((parameter) => {
+    if (parameter.component !== null && !components.some(({ id }) => id === parameter.component)) return []
+    const value = parameterValue({ components }, parameter)
+    if (value === null || value === '') return [parameter]
+    const isOption = parameter.options.some((option) => option.value === value)
+    const options = isOption ? parameter.options : [...parameter.options, { value, note: noteOf(parameter, value) }]
+    return [{ ...parameter, default: value, options }]
+  })
+}

@@ -22,6 +22,7 @@ export const remarkCodes = [
   'afterCutOff',
   'backfilled',
   'dormantKept',
+  'sharedRecord',
   // notes of a component
   'pendingList',
   'partialCredit',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDateSchema, streamSchema } from '../core/schemas'
+import { rankingRuleSchema, rawIndicator } from './ranking-rule'
 import { remarkCodes } from './result'
 import { decimalText, identifier } from './rules/base'
 import { eventBonusSchema } from './rules/events'
@@ -84,6 +85,8 @@ export const schemeSchema = z
     vetoes: z
       .array(z.strictObject({ id: identifier, clause: z.string().min(1), effect: z.enum(['noHonour', 'zeroTotal']) }))
       .default([]),
+    /** How the units of the category are put in order. */
+    ranking: rankingRuleSchema.prefault({}),
     /** Amounts that the document sets for the year beside the points. */
     targets: z.array(targetSchema).default([]),
     streamsWithoutPoints: z.array(streamSchema).default([]),
@@ -91,14 +94,26 @@ export const schemeSchema = z
   })
   .superRefine((scheme, context) => {
     const ids = new Set(scheme.components.map((component) => component.id))
-    if (ids.size !== scheme.components.length) context.addIssue({ code: 'custom', message: 'component ids repeat' })
-    for (const parameter of scheme.parameters) {
+    if (ids.size !== scheme.components.length) context.addIssue({ code: 'custom', message: 'componentIdsRepeat' })
+    for (const { by } of scheme.ranking.tieBreak) {
+      if (by !== rawIndicator && !ids.has(by))
+        context.addIssue({ code: 'custom', path: ['ranking', 'tieBreak'], message: 'componentUnknown' })
+    }
+    const among = new Map<string, string>()
+    for (const component of scheme.components) {
+      if (!('among' in component)) continue
+      if ((among.get(component.key) ?? component.among) !== component.among)
+        context.addIssue({ code: 'custom', path: ['components'], message: 'peersDiffer' })
+      among.set(component.key, component.among)
+    }
+    scheme.parameters.forEach((parameter, index) => {
+      const path = ['parameters', index]
       if (!parameter.options.some((option) => option.value === parameter.default))
-        context.addIssue({ code: 'custom', message: `${parameter.id}: the default is not among the options` })
+        context.addIssue({ code: 'custom', path, message: 'defaultNotOption' })
       const actual = parameterValue(scheme, parameter)
       if (actual !== null && actual !== parameter.default)
-        context.addIssue({ code: 'custom', message: `${parameter.id}: the rule says ${actual}` })
-    }
+        context.addIssue({ code: 'custom', path, message: 'ruleDiffers' })
+    })
   })
 
 export type Scheme = z.infer<typeof schemeSchema>

@@ -1,4 +1,5 @@
 import { invariant } from '../core/assert'
+import type { IsoDate } from '../core/dates'
 import type { Result } from '../core/result'
 import { err, ok } from '../core/result'
 import type { Scheme } from './scheme'
@@ -19,20 +20,45 @@ export function shippedSchemes(): readonly Scheme[] {
   return parsed
 }
 
-/** A scheme document from outside; refused with the first thing that is wrong. */
-export function parseScheme(document: unknown): Result<Scheme> {
-  const result = schemeSchema.safeParse(document)
-  if (result.success) return ok(result.data)
-  const issue = result.error.issues[0]
-  return err('schemeInvalid', { at: issue?.path.join('.') ?? '', problem: issue?.message ?? '' })
+/** `1.10.0` after `1.9.2`: negative, zero or positive as the left version is older, the same or newer. */
+export function compareVersions(left: string, right: string): number {
+  const numbers = (version: string) => version.split('.').map(Number)
+  const others = numbers(right)
+  const differences = numbers(left).map((part, index) => part - (others[index] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? 0
 }
 
-/** The scheme of a year for a category of units; refused when the district has issued none. */
-export function findScheme(schemes: readonly Scheme[], year: number, category: number): Result<Scheme> {
-  const found = schemes.filter((scheme) => scheme.year === year && scheme.appliesTo.category === category)
-  const newest = found.reduce<Scheme | undefined>(
-    (best, scheme) => (best && best.effectiveFrom >= scheme.effectiveFrom ? best : scheme),
-    undefined,
+/** Of documents that are in force by a day the one that came into force last, and of those the newest version. */
+export function newestInForce<T extends { readonly effectiveFrom: IsoDate; readonly version: string }>(
+  versions: readonly T[],
+  asOf: IsoDate,
+): T | undefined {
+  return versions
+    .filter(({ effectiveFrom }) => effectiveFrom <= asOf)
+    .reduce<T | undefined>((best, next) => (best && !isLater(next, best) ? best : next), undefined)
+}
+
+function isLater(
+  next: { readonly effectiveFrom: IsoDate; readonly version: string },
+  than: { readonly effectiveFrom: IsoDate; readonly version: string },
+): boolean {
+  if (next.effectiveFrom !== than.effectiveFrom) return next.effectiveFrom > than.effectiveFrom
+  return compareVersions(next.version, than.version) > 0
+}
+
+/** Whether a scheme is made for a category; one without a category is for all. */
+export function appliesTo(scheme: Scheme, category: number): boolean {
+  return scheme.appliesTo.category === null || scheme.appliesTo.category === category
+}
+
+/**
+ * The scheme of a year for a category of units as it holds on a day; refused when the district has issued none.
+ * A version that comes into force later leaves the results of earlier days alone.
+ */
+export function findScheme(schemes: readonly Scheme[], year: number, category: number, asOf: IsoDate): Result<Scheme> {
+  const found = newestInForce(
+    schemes.filter((scheme) => scheme.year === year && appliesTo(scheme, category)),
+    asOf,
   )
-  return newest ? ok(newest) : err('schemeMissing', { year, category })
+  return found ? ok(found) : err('schemeMissing', { year, category })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../core/schemas'
+import { idSchema, lineSchema } from '../core/schemas'
 
 /** Calls that the main process answers itself, because they need the desktop: dialogs and the file manager. */
 export const shellContract = {
@@ -9,6 +9,19 @@ export const shellContract = {
   'shell.lastFolder': { in: z.object({}), out: z.object({ folder: idSchema, label: z.string() }) },
   /** Shows a file that an export gave back in the file manager. */
   'shell.reveal': { in: z.object({ fileToken: idSchema }), out: z.object({}) },
+  /**
+   * Writes what the window would print now (its print view) as a PDF into a granted folder. A page whose style names a
+   * size (`@page`) has that size; `size` and `isLandscape` hold for the others.
+   */
+  'shell.savePdf': {
+    in: z.object({
+      folder: idSchema,
+      fileName: lineSchema.min(1),
+      size: z.enum(['A4', 'A3']),
+      isLandscape: z.boolean(),
+    }),
+    out: z.object({ fileName: z.string(), fileToken: idSchema }),
+  },
   /** Puts what the window keeps of its own (drafts, filters) on the disk now, so that a killed program loses no typed text. */
   'shell.keepTyped': { in: z.object({}), out: z.object({}) },
   /** Page zoom in percent, 90 to 175. */

@@ -38,7 +38,7 @@ export function columnLetters(index: number): string {
 
 /** Every column that names a field, with its reader. */
 export function planColumns(
-  definition: TableDefinition,
+  definition: Pick<TableDefinition, 'fields'>,
   matches: readonly ColumnMatch[],
   context: CellContext,
 ): readonly ColumnPlan[] {

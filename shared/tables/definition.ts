@@ -90,6 +90,8 @@ export interface RowContext {
 /** All that makes one kind of table: its columns, its key and its own checks. */
 export interface TableDefinition {
   readonly kind: ImportKind
+  /** Set where only a store of that mode has such records. */
+  readonly mode?: 'district'
   readonly fields: readonly FieldDefinition[]
   /** Every field of a record, so that each row has them all. */
   readonly recordFields: readonly string[]

@@ -115,6 +115,19 @@ export const enterpriseFields = [
 ] as const
 export type EnterpriseField = (typeof enterpriseFields)[number]
 
+/** Fields of one row of a district's 单位名册. */
+export const unitTableFields = [
+  'name',
+  'aliases',
+  'category',
+  'contact',
+  'phone',
+  'isOptional',
+  'leftOn',
+  'remark',
+] as const
+export type UnitTableField = (typeof unitTableFields)[number]
+
 /** Fields of one row of 走访记录 (`domain.md` §8 B3 走访). */
 export const visitFields = [
   'personName',

@@ -1,5 +1,6 @@
 import { assignmentTable } from '../assignments/table'
 import { briefTable, trainingTable } from '../briefs/tables'
+import { unitTable } from '../district/unit-table'
 import { visitTable } from '../environment/tables'
 import { leadTable } from '../investment/tables'
 import { projectTable } from '../projects/tables'
@@ -22,6 +23,7 @@ export const tableDefinitions: readonly TableDefinition[] = [
   revenueTable,
   findingTable,
   measureTable,
+  unitTable,
 ]
 
 export function definitionOf(kind: ImportKind): TableDefinition | undefined {

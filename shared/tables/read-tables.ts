@@ -15,7 +15,9 @@ interface SheetInWork {
 /** Reads every table of a workbook that is known; pure, so the same grid and options give the same reading. */
 export function readTables(grid: WorkbookGrid, options: ReadingOptions): WorkbookReading {
   const { kind, sheet: wanted } = options
-  const definitions = kind === null ? tableDefinitions : tableDefinitions.filter((each) => each.kind === kind)
+  const known = kind === null ? tableDefinitions : tableDefinitions.filter((each) => each.kind === kind)
+  const definitions = known.filter(({ mode }) => mode === undefined || mode === options.mode)
+  if (definitions.length < known.length && kind !== null) return { ok: false, code: 'notDistrict', params: {} }
   if (definitions.length === 0) return { ok: false, code: 'kindNotSupported', params: { kind: kind ?? '' } }
   const sheets = grid.sheets.map((sheet) => workOn(grid, sheet, definitions, options))
   const chosen =

@@ -14,6 +14,7 @@ export const importKinds = [
   'revenue',
   'findings',
   'measures',
+  'units',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 
@@ -58,6 +59,7 @@ export const cellIssueCodes = [
   'findingUnknown',
   'findingAmbiguous',
   'notOfMeasure',
+  'nameTaken',
 ] as const
 export type CellIssueCode = (typeof cellIssueCodes)[number]
 
@@ -131,6 +133,18 @@ export interface ColumnReading {
   readonly field: string | null
 }
 
+/** A 合计 of the table beside the sum of its rows, in the unit that it is written in; decimal texts. */
+export interface StatedTotal {
+  /** Excel row number, from 1. */
+  readonly row: number
+  /** Zero-based. */
+  readonly column: number
+  readonly unit: string
+  readonly stated: string
+  readonly computed: string
+  readonly isRight: boolean
+}
+
 /** What one sheet gave: everything that the preview needs, nothing written yet. */
 export interface TableReading {
   readonly kind: ImportKind
@@ -145,6 +159,7 @@ export interface TableReading {
   readonly skipped: readonly { readonly row: number; readonly reason: SkipReason; readonly text: string }[]
   /** Remarks that belong to no data row, e.g. a total that does not add up. */
   readonly issues: readonly CellIssue[]
+  readonly totals: readonly StatedTotal[]
   /** Identifies the layout (issuer's header texts), so that a mapping chosen by hand is remembered. */
   readonly fingerprint: string
 }

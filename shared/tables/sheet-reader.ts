@@ -11,7 +11,7 @@ import type { RecognisedSheet } from './recognise'
 import { makeRecords } from './records'
 import { classifyRow } from './rows'
 import { settleNumbers } from './settle'
-import { checkTotals, type TotalRow } from './totals'
+import { compareTotals, statedTotals, totalIssues, type TotalRow } from './totals'
 import { keepOwnRows } from './units-of-rows'
 import type { SheetGrid, WorkbookGrid } from './workbook'
 
@@ -42,7 +42,7 @@ export function readSheet(
   const rows = readRows(sheet, merges, recognised, plans, options)
   settleNumbers(rows.drafts, plans, metadata.unit)
   warnOfOutliers(rows.drafts, plans)
-  const issues = checkTotals(rows.drafts, rows.totals, plans, metadata.unit)
+  const totals = compareTotals(rows.drafts, rows.totals, plans, metadata.unit)
   const own = keepOwnRows(rows.drafts, plans, definition.unitField, options)
   return {
     kind: definition.kind,
@@ -64,7 +64,8 @@ export function readSheet(
       options.mode,
     ),
     skipped: [...rows.skipped, ...own.skipped].sort((a, b) => a.row - b.row),
-    issues,
+    issues: totalIssues(totals),
+    totals: statedTotals(totals),
     fingerprint: fingerprintOf(definition, matches),
   }
 }

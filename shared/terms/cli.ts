@@ -6,6 +6,8 @@ import type { ProjectBand } from '../projects/record'
 import type { ScoreResult } from '../scoring/result'
 import type { ImportCounts } from '../tables/contract'
 import { dueText, lateText, taskStateLabels } from './tasks'
+import type { PackageKind, Verification } from '../exchange/manifest'
+import { packageKindLabels, verificationLabels } from './exchange-keys'
 import { hundredMillionLabel, projectBandLabels } from './projects'
 
 interface BandCounts {
@@ -14,7 +16,46 @@ interface BandCounts {
   readonly unknown: number
 }
 
+interface PackageLine {
+  readonly kind: PackageKind
+  readonly unit: string
+  readonly period: string | null
+  readonly edition: number
+  readonly sequence: number
+  readonly verification: Verification
+  readonly fingerprint: string | null
+}
+
+interface IdentityLine {
+  readonly unit: string
+  readonly deviceLabel: string
+  readonly fingerprint: { readonly digits: string; readonly words: string }
+}
+
 /** What the command line says to people; with --json it prints the document alone. */
+/** Counts of a package that was taken over. */
+const packageCountLabels: Readonly<Record<string, string>> = {
+  lines: '共',
+  accepted: '通过',
+  adjusted: '核定调整',
+  returned: '退回',
+  leads: '项目类别',
+  figures: '评定分值',
+  answers: '异议答复',
+  added: '新增',
+  updated: '更新',
+  deleted: '删除',
+  unchanged: '不变',
+  withdrawn: '撤销',
+  rejected: '不合格',
+  issued: '启用',
+  stale: '旧版',
+  operations: '修改',
+  conflicts: '冲突',
+  files: '附件',
+  missingFiles: '缺少附件',
+}
+
 export const cliText = {
   usage: `用法：
   init --bureau 名称 --category 1..4 --year 年度 [--alias 别名]… [--mode bureau|district]
@@ -28,13 +69,44 @@ export const cliText = {
   score --year 年度 [--stream investment] [--set 名称=数值]…
   projects bands [--year 年度]
   rectification stats [--by kind|status|source|year|department|type|program] [--rounding halfUp|truncate] [--decimals 0|1|2]
-  summary --period 2022Q3 --out 文件夹 [--formats xlsx,docx]
+  summary --period 2022Q3 --out 文件夹 [--formats xlsx,docx,package] [--with-contacts] [--passphrase 密码]
+  district units list · district units import 文件
+  district period 2022Q3 [--due 日期]
+  district accept 文件夹 --period 2022Q3 [--trust-new]
+  district reminders --period 2022Q3 [--out 文件夹]
+  district template --period 2022Q3 --out 文件夹 [--unit 单位]
+  district check --period 2022Q3
+  district decide --period 2022Q3 --check 编号 --decision adopted|dismissed|first|second|shared|split [--reason 理由]
+  district decide --period 2022Q3 --unit 单位 --line 行 --verdict accepted|adjusted|returned [--value 核定值] [--reason 理由]
+  district review --period 2022Q3 [--unit 单位] [--done]
+  district figure --unit 单位 --year 年度 --component 项目 --value 分值 --doc 依据
+  district assign 任务分解表 --out 文件夹
+  district receipts --period 2022Q3 --out 文件夹
+  district publish --period 2022Q3 [--final] [--note 更正说明] [--out 文件夹] [--anonymous]
+  district objections --period 2022Q3 · district answer 异议编号 --accept|--reject --text 答复 [--value 核定值]
+  district rules --year 年度 --out 文件夹 · district calendar 年度… --out 文件夹
+  district rank --period 2022Q3 · district awards --period 2022Q3
+  district lock --period 2022Q3 · district reopen --period 2022Q3 --reason 理由
+  rules list [--year 年度] · rules try 文件
+  rules import 文件 [--reason 理由] · rules issue 办法编号 版本 --reason 理由
+  package inspect 文件 [--passphrase 密码]
+  package accept 文件 [--dry-run] [--trust-new] [--unsigned] [--passphrase 密码]
+  package identity [--out 文件夹]
+  colleague send --out 文件夹 [--to 电脑编号] [--with-files] [--passphrase 密码]
+  colleague sync [--folder 共享文件夹] · colleague devices
+  colleague conflicts · colleague decide 编号 --side 序号|both
   check
   sample load|remove
 共用：--data 文件夹 · --as-of 日期 · --actor 姓名 · --json`,
   valueMissing: (name: string) => `--${name} 后面缺少正确的值。`,
   manualReference: '命令行录入的区级评定',
   initialised: (bureau: string, folder: string) => `已建立“${bureau}”的台账：${folder}`,
+  packageAccepted: (kind: string, unit: string, counts: Readonly<Record<string, number>>, isApplied: boolean) =>
+    `${kind}（${unit}）：${Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${packageCountLabels[name] ?? name}${count}`)
+      .join('，')}。${isApplied ? '已接收。' : '没有改动。'}`,
+  packageSentBefore: (edition: number) => `内容与第${edition}版相同，没有生成新的一版；已把第${edition}版再存一份。`,
   imported: (kind: string, sheet: string, counts: ImportCounts, isApplied: boolean, batchId: string | null) =>
     `${kind}（${sheet}）：读到${counts.read}行，新增${counts.added}，更新${counts.updated}，不变${counts.unchanged}，` +
     `拟撤销${counts.withdrawn}，需处理${counts.rejected}，忽略${counts.skipped}。${isApplied ? `已写入${batchId === null ? '（没有变化）' : `，批次 ${batchId}`}` : '没有写入'}`,
@@ -78,4 +150,11 @@ export const cliText = {
       ...(answer.unknown > 0 ? [`没有总投资\t${answer.unknown}个`] : []),
     ].join('\n'),
   checkCode: (code: string) => `核对码：${code}`,
+  package: (about: PackageLine) =>
+    [
+      `${packageKindLabels[about.kind]}\t${about.unit}\t${about.period ?? '—'}\t第${about.edition}版\t序号${about.sequence}`,
+      `${verificationLabels[about.verification]}${about.fingerprint === null ? '' : `，指纹 ${about.fingerprint}`}`,
+    ].join('\n'),
+  identity: (own: IdentityLine) =>
+    [`${own.unit}\t${own.deviceLabel}`, `指纹 ${own.fingerprint.digits}`, own.fingerprint.words].join('\n'),
 } as const

@@ -7,6 +7,8 @@ type TodoCode = Output<(typeof homeContract)['home.overview']>['todo'][number]['
 
 const todo: Readonly<Record<TodoCode, (count: number, month: number) => string>> = {
   importAssignments: () => '还没有区里下达的任务。把任务分解表拖到这里，或按 Ctrl+I 导入。',
+  returnedLines: (count) => `区里退回${count}行上报数据。请改正台账，再生成下一版上报包。`,
+  mergeConflicts: (count) => `与同事的修改有${count}处冲突，请选定用哪一个。`,
   monthlyBrief: (_count, month) => `${month}月工作信息还没有登记，每月至少1篇。`,
   backfill: (count) => `${count}条通过OA报送的线索还要在平台补录。`,
   quietLeads: (count) => `${count}条线索已较久没有跟进（按“时限参数”里的工作日数）。`,

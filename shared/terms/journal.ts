@@ -122,9 +122,9 @@ const sentences = {
   'exchange.makeKey': '生成本机密钥',
   'exchange.trustKey': '信任密钥',
   'exchange.revokeKey': '停用密钥',
-  'exchange.send': '生成上报包',
-  'exchange.accept': '接收交换文件',
-  'exchange.saveObjection': '提出异议',
+  'exchange.send': '生成上报包{name}',
+  'exchange.accept': '接收{title}（{name}）',
+  'exchange.saveObjection': '对“{title}”提出异议',
   'exchange.dropObjection': '撤回异议',
   'exchange.merge': '合并同事的修改',
   'exchange.decide': '处理冲突',
@@ -162,6 +162,7 @@ const kinds: Readonly<Record<string, string>> = {
   visits: '走访记录',
   findings: '整改问题',
   measures: '整改措施',
+  units: '单位名册',
 }
 
 function textOf(value: unknown): string {

@@ -74,6 +74,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   fileTooLarge: '这个文件有{size}，超过{limit}的上限，没有读取。请删去多余的工作表或图片后再导入。',
   fileNotWorkbook: '这个文件不是表格。数据没有改动，请让对方发 .xlsx、.xls 或 .csv。',
   fileIsDocument: '这个文件不是表格（是{format}）。数据没有改动，请让对方发 .xlsx、.xls 或 .csv。',
+  fileIsPackage: '这个文件是上报包、回执一类的交换文件，不是表格。没有导入，请用“报表与上报”里的“接收文件”打开。',
   fileIsWebPage: '这个文件其实是网页，不是表格，可能是登录过期时下载的。数据没有改动，请重新登录后再下载。',
   fileEncrypted: '表格有打开密码，无法读取。数据没有改动，请先在WPS中取消密码，再导入。',
   fileDamaged: '表格文件已损坏或不完整，无法读取。数据没有改动，请重新拷贝，或在WPS中打开后另存为 .xlsx。',
@@ -257,6 +258,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   packageKindNotHere: '这是“{kind}”，{mode}不能导入。没有改动，请核对文件。',
   packageUnsigned:
     '“{file}”没有签名，不能确认由谁发出、是否被改动。没有导入。核实来源后，可选“仍然导入”，导入后会标明“未签名”。',
+  packageNotTaken: '“{file}”没有接收：{detail}数据没有改动。',
   packageSessionExpired: '这次预览已经失效。没有导入，请重新打开文件。',
   signerUnknown:
     '“{unit}”的密钥是第一次见到，指纹 {fingerprint}。没有导入。请打电话与对方核对指纹，一致后再选“信任并导入”。',
@@ -265,9 +267,13 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   signerRevoked: '“{unit}”的这把密钥（指纹 {fingerprint}）已停用。没有导入，请对方用新密钥重新导出。',
   signatureWrong: '“{file}”的签名不对，内容可能被改动过。没有导入，数据没有改动。请对方重新导出。',
   sendUnchanged: '{period}第{edition}版之后内容没有变化，没有生成新的一版。需要再拷一份时，请用“再存一份”。',
+  sendHasSample:
+    '台账里还有示例数据，不能上报。没有生成上报包；请先在“设置”里清除示例数据，核对数字后再生成。',
+  receiptForUnsent:
+    '这份回执答复的是{period}第{edition}版（核对码{checkCode}），本机没有发出过这一版。没有导入；请核对是否发给别的电脑，或先与同事合并数据。',
   sentPackageStays: '上报包已经发出，发出的版本不能撤销或修改。请改正后生成下一版。',
   identityBroken:
-    '本机的密钥文件读不出来（{detail}）。没有生成新的密钥，以免与以前的上报对不上。请用恢复文件恢复密钥。',
+    '本机的密钥文件读不出来（{detail}）。没有生成新的密钥，以免与以前的上报对不上。请用恢复文件恢复密钥；没有恢复文件的，请重新生成，并请对方重新核对指纹。',
   recoveryCodeWrong: '恢复码不对，密钥没有恢复。请对照打印的恢复单逐位核对后再试。',
   recoveryFileWrong: '这个文件不是密钥恢复文件，或已损坏。密钥没有改动，请换一份恢复文件。',
   deviceForked:
@@ -296,11 +302,16 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   changeNoteNeeded: '这是第{version}版，要写明与上一版有什么不同、为什么。没有公布，请填写后再试。',
   inboxExpired: '这批文件的预览已经失效。没有接收，请重新拖入文件夹。',
   templateNotRecognised: '“{file}”不是上报填报表：没有找到“{missing}”。没有接收，请对方用下发的填报表填写。',
+  folderNotReadable: '文件夹“{folder}”读不出来（{detail}），可能U盘已拔出。没有接收，数据没有改动。请插好后再试。',
+  templateCellsWrong: '“{file}”有{count}处填得不对：{list}没有接收，请填报单位改正后重报。',
   objectionAnswered: '这条异议已经答复。没有改动；需要再改的，请公布下一版。',
+  receiptsNothing: '{period}还没有核验完毕或退回的上报，没有生成回执。请先核验，或先锁定这一期。',
+  rulesNothing: '{year}年还没有启用的考核规则，没有下发。请先在“规则”里启用，再下发。',
   splitNoUnits: '表里没有找到任何登记过的单位。没有下发，请先登记单位，或核对“责任单位”一列。',
   splitUnknownUnits: '表里有{count}个名称不在单位名册里：{names}。没有下发，请先登记，或加为别名。',
   ruleVersionTaken: '“{name}”{version}版已经有了。没有保存，请改用更新的版本号。',
   ruleVersionOlder: '版本号{version}不比现行的{current}新。没有保存，请改用更大的版本号。',
+  ruleNeedsReason: '启用或修改考核规则要写明理由。没有保存，请填写后再试。',
   ruleInUse: '“{name}”{version}版已用于{period}的公布结果，不能停用。请发布新版本，从新的日期起执行。',
 }
 

@@ -29,6 +29,7 @@ export const rectificationText = {
     promoted: '其中按“已推动整改”计的。',
     rate: '整改率=计入完成的问题÷应整改问题；基本完成、阶段性完成、长期整改不计入分子。',
     doneInPeriod: '认定日期（没有认定的按销号、提交日期）在{period}内的。',
+    closedInAll: '截至{asOf}已经销号的问题，不限本年。',
     closed: '销号日期在{period}内的。',
     extended: '批准日期在{period}内的延期。',
     extendedNow: '截至{asOf}延期过的问题，不论是否已完成。',

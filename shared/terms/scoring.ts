@@ -112,6 +112,7 @@ const remarks: Readonly<Record<RemarkCode, Template>> = {
   afterCutOff: '“{label}”在{cutOff}前四项条件未齐备，不计。',
   backfilled: '“{label}”{filedOn}已通过OA备案，{backfilledOn}补录到平台，按原备案日期只计一次。',
   dormantKept: '“{label}”{on}洽谈终止，备案指标数保留。',
+  sharedRecord: '“{label}”由区里认定{claimants}家单位共同完成，指标数平均计算。',
   pendingList: (params) => {
     const names = lines(params['labels'])
     const more = Number(params['count']) > names.length ? `等${params['count']}条` : ''

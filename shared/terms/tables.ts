@@ -14,6 +14,7 @@ import {
   rectTypeWords,
 } from './rectification-tables'
 import { findingKindWords, rectSourceLabels } from './rectification'
+import { unitCategoryWords, unitTableLabels } from './unit-tables'
 import { satisfactionWords, visitModeWords, visitTableLabels } from './visit-tables'
 
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
@@ -27,6 +28,7 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   revenue: '收入台账',
   findings: '整改台账',
   measures: '整改措施清单',
+  units: '单位名册',
 }
 
 const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
@@ -40,6 +42,7 @@ const fieldLabels: Readonly<Record<ImportKind, Readonly<Record<string, string>>>
   revenue: revenueTableLabels,
   findings: { ...findingTableLabels, measureRows: findingLedgerTerms.measureRows },
   measures: measureTableLabels,
+  units: unitTableLabels,
 }
 
 /** The district's word for a field; unknown names are given back as they are. */
@@ -72,6 +75,7 @@ const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
   stage: firstWords(projectStageWords),
   visitMode: firstWords(visitModeWords),
   satisfaction: firstWords(satisfactionWords),
+  category: firstWords(unitCategoryWords),
 }
 
 const rectificationChoices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -140,6 +144,7 @@ const causes: Readonly<Record<Exclude<CellIssueCode, 'dateInvalid' | 'orderOfDat
   notOfMeasure:
     '不能写在这一行：这一行的问题与第{firstRow}行合并，只读整改措施、责任领导、责任部门、责任人和时限。这一行不能导入，请把这一格移到第{firstRow}行。',
   findingUnknown: '在台账里没有对应的问题。这一行不能导入，请核对编号，或先建立问题台账再导入措施。',
+  nameTaken: '已是单位“{unit}”的名称或别名，收到文件时会分不清。这一行不能导入，请改用别的写法。',
   findingAmbiguous: '在几个整改来源中都有：{programs}。这一行不能导入，请在表中增加“整改来源”一列，写明是哪一个。',
 }
 
@@ -218,6 +223,7 @@ export function issueCauseText(issue: CellIssue): string {
     case 'findingUnknown':
     case 'findingAmbiguous':
     case 'notOfMeasure':
+    case 'nameTaken':
       return filled(
         issue.severity === 'warning' ? (doubts[issue.code] ?? causes[issue.code]) : causes[issue.code],
         issue.params,

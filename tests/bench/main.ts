@@ -1,3 +1,4 @@
+import { districtLines } from './district-lines'
 import { exportLine } from './export-line'
 import { importLine } from './import-line'
 import { rectificationLines } from './rectification-lines'
@@ -22,7 +23,8 @@ async function measure(only: string | null): Promise<readonly Line[]> {
   }
   await part('import', () => importLine(few))
   await part('rectification', () => rectificationLines(few))
-  if (only === 'import' || only === 'rectification') return lines
+  await part('district', () => districtLines(few))
+  if (['import', 'rectification', 'district'].some((name) => name === only)) return lines
   const filled = await makeWorkspace(100_000)
   // Closed and opened again, as a day's work begins: what was written no longer lies in the write-ahead log.
   filled.close()

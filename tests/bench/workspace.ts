@@ -39,7 +39,8 @@ export function makeFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'sizhua-bench-'))
 }
 
-function contextOf(folder: string): Context {
+/** The service's own circumstances for a data folder that need not be set up yet. */
+export function contextOf(folder: string): Context {
   const versions = { app: '0', electron: '-', electronSource: '-', chromium: '-', node: process.versions.node }
   const actor = '招商组组员'
   return createContext({ dataFolder: folder, jobsFile, versions, actor, asOf: benchDay, announce: () => {} })

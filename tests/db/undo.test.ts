@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../db/access'
 import { verifyChain } from '../../db/journal'
-import { saveManualScore } from '../../db/repositories/scoring'
+import { insertRow } from '../../db/prepared'
 import { training } from '../../db/schema/briefs'
 import { followUp, lead } from '../../db/schema/investment'
+import { manualScore } from '../../db/schema/scoring'
 import { planUndo, undoEntry } from '../../db/undo'
 import { aFolder, aStore, codeOf, dumpOf, leadValues, reopened, valueOf, writing } from '../builders'
 
@@ -162,7 +163,9 @@ describe('rows edited since', () => {
     const figure = { year: 2022, componentId: 'cooperate', value: '18', givenOn: '2022-06-30' }
     const record = (id: string): number =>
       entryOf(
-        writing(store, (db) => saveManualScore(db, { id, ...figure, documentReference: '通知', isSample: false })),
+        writing(store, (db) =>
+          insertRow(db, manualScore, { id, ...figure, documentReference: '通知', isSample: false }),
+        ),
       )
     const first = record('m1')
     valueOf(undoEntry(store, first, by))

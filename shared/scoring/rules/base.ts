@@ -8,7 +8,17 @@ import type { CompletionRate, ComponentState, Remark, RemarkCode, ScoreRecord } 
 
 /** Numbers in a scheme are decimal text, so that no binary float ever touches them. */
 export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
-export const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/)
+/** A word that every object knows of itself (`constructor`) is no key: it would find something that nobody recorded. */
+function isOwnWord(text: string): boolean {
+  return !(text in Object.prototype)
+}
+
+export const identifier = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*$/)
+  .refine(isOwnWord)
+/** Name of facts: a word of the streams such as `training`, or the code of a reported figure such as `investment.units`. */
+export const factKey = z.string().trim().min(1).max(200).refine(isOwnWord)
 
 /** Fields that every component of a scheme has, whatever its rule. */
 export const componentBase = {

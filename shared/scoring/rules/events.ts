@@ -14,7 +14,7 @@ import {
 import type { EventFact } from '../facts'
 import type { Remark, ScoreRecord } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, isCounted } from './base'
+import { componentBase, decimalText, equalsText, factKey, isCounted } from './base'
 
 /** P7: points (or minus points) for happenings, with a cap per item, per period and on the number of times. */
 export const eventBonusSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const eventBonusSchema = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        key: identifier,
+        key: factKey,
         label: z.string().min(1),
         each: decimalText,
         /** Item cap; for minus points a negative number. */

@@ -14,7 +14,7 @@ import {
 import type { ManualFact } from '../facts'
 import type { Remark, ScoreRecord } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, isCounted, isKnown, notGiven } from './base'
+import { componentBase, decimalText, equalsText, factKey, isCounted, isKnown, notGiven } from './base'
 
 /** P11: a figure somebody gives, with evidence. */
 export const manualSchema = z.strictObject({
@@ -33,7 +33,7 @@ export const manualBonusSchema = z.strictObject({
   /** What is said until somebody gives the figure. */
   status: z.string().min(1),
   /** Happenings the figure would be given for. */
-  eventKey: identifier,
+  eventKey: factKey,
 })
 
 /** P11 over several judges: weighted manual figures, or the mean of all figures of a key. */
@@ -44,9 +44,9 @@ export const manualAverageSchema = z.strictObject({
   combine: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('weighted'),
-      parts: z.array(z.strictObject({ key: identifier, label: z.string().min(1), weight: decimalText })).min(1),
+      parts: z.array(z.strictObject({ key: factKey, label: z.string().min(1), weight: decimalText })).min(1),
     }),
-    z.strictObject({ kind: z.literal('mean'), key: identifier }),
+    z.strictObject({ kind: z.literal('mean'), key: factKey }),
   ]),
 })
 

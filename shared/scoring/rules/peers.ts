@@ -14,15 +14,19 @@ import {
 } from '../../core/points'
 import type { Remark } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, isKnown, notGiven } from './base'
+import { componentBase, decimalText, equalsText, factKey, isKnown, notGiven } from './base'
+
+/** Whose figures are compared: the units of the own category, or all of the district. */
+const among = z.enum(['category', 'all']).default('category')
 
 /** P8: points by place, from a published place or from the peers' figures. */
 export const rankTableSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('rankTable'),
   max: decimalText,
-  key: identifier,
+  key: factKey,
   source: z.enum(['place', 'peers']),
+  among,
   order: z.enum(['higherFirst', 'lowerFirst']).default('higherFirst'),
   award: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -45,7 +49,8 @@ export const peerNormalisedSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('peerNormalised'),
   max: decimalText,
-  key: identifier,
+  key: factKey,
+  among,
   base: decimalText,
   span: decimalText,
   whenEqual: decimalText,
@@ -67,6 +72,36 @@ interface Placing {
   readonly tied: number
 }
 
+/** Figures from the highest down, by the list that many units are compared with. */
+const sortedLists = new WeakMap<readonly string[], readonly Points[]>()
+
+function sortedDown(all: readonly string[]): readonly Points[] {
+  const known = sortedLists.get(all)
+  if (known) return known
+  const sorted = all.map((value) => points(value)).toSorted((left, right) => comparePoints(right, left))
+  sortedLists.set(all, sorted)
+  return sorted
+}
+
+/** How many figures at the head of a sorted list pass a test that the rest fails. */
+function headOf(sorted: readonly Points[], passes: (value: Points) => boolean): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    const value = sorted[middle]
+    if (value && passes(value)) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+function distinct(sorted: readonly Points[]): number {
+  return sorted.filter((value, index) => {
+    const previous = sorted[index - 1]
+    return !previous || comparePoints(previous, value) !== 0
+  }).length
+}
+
 function placingOf(component: RankTableComponent, context: RuleContext): Placing | null {
   if (component.source === 'place') {
     const rank = context.facts.ranks[component.key]
@@ -75,16 +110,12 @@ function placingOf(component: RankTableComponent, context: RuleContext): Placing
   const peers = context.facts.peers[component.key]
   if (!peers || peers.self === null) return null
   const own = points(peers.self)
-  const sign = component.order === 'higherFirst' ? 1 : -1
-  const others = peers.others.map((other) => points(other.value))
-  const ahead = others.filter((other) => comparePoints(other, own) * sign > 0)
-  const tied = others.filter((other) => comparePoints(other, own) === 0).length + 1
-  const places = component.ties === 'dense' ? new Set(ahead.map((value) => formatFraction(value))).size : ahead.length
-  return { place: places + 1, tied }
-}
-
-function formatFraction(value: Points): string {
-  return `${value.s * value.n}/${value.d}`
+  const sorted = sortedDown(peers.all)
+  const above = headOf(sorted, (value) => comparePoints(value, own) > 0)
+  const notBelow = headOf(sorted, (value) => comparePoints(value, own) >= 0)
+  const ahead = component.order === 'higherFirst' ? sorted.slice(0, above) : sorted.slice(notBelow)
+  const places = component.ties === 'dense' ? distinct(ahead) : ahead.length
+  return { place: places + 1, tied: notBelow - above }
 }
 
 /** P8. Source: LH 「first 1, −0.2 per place」, ZD 「rank 1–3/4–6/7–10 → 7/5/3」. */
@@ -114,9 +145,8 @@ export function scorePeerNormalised(component: PeerNormalisedComponent, context:
   if (!peers || peers.self === null)
     return notGiven({ code: 'figureNotGiven', params: { name: component.name } }, `0–${component.max}`)
   const own = points(peers.self)
-  const all = [own, ...peers.others.map((other) => points(other.value))]
-  const low = all.reduce(minPoints)
-  const high = all.reduce(maxPoints)
+  const sorted = sortedDown(peers.all)
+  const [high = own, low = own] = [sorted[0], sorted.at(-1)]
   const share = divPoints(subPoints(own, low), subPoints(high, low))
   const open = share
     ? addPoints(points(component.base), mulPoints(points(component.span), share))
@@ -126,7 +156,7 @@ export function scorePeerNormalised(component: PeerNormalisedComponent, context:
   return {
     value,
     state: 'scored',
-    inputs: { own: formatExact(own), low: formatExact(low), high: formatExact(high), units: String(all.length) },
+    inputs: { own: formatExact(own), low: formatExact(low), high: formatExact(high), units: String(sorted.length) },
     arithmetic: share
       ? `${bounds} × ${component.span} + ${component.base}${equalsText(value)}`
       : `0 ÷ 0 → ${formatExact(value)}`,

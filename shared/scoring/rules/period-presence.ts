@@ -4,14 +4,14 @@ import { monthNumberOf, quarterOf, yearOf } from '../../core/dates'
 import { divPoints, formatExact, mulPoints, points, rateOf, zeroPoints } from '../../core/points'
 import type { Remark, ScoreRecord } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier } from './base'
+import { componentBase, decimalText, equalsText, factKey } from './base'
 
 /** Points for each period that has at least `min` accepted items dated in it. */
 export const periodPresenceSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('periodPresence'),
   max: decimalText,
-  key: identifier,
+  key: factKey,
   period: z.enum(['month', 'quarter']),
   /** Numbers of the assessed periods, e.g. 1–12. */
   assessed: z.array(z.number().int().min(1).max(12)).min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addPoints, comparePoints, formatExact, points } from '../../core/points'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, identifier, isCounted } from './base'
+import { componentBase, decimalText, factKey, isCounted } from './base'
 import { percentOf, sumRate } from './rates'
 
 /** P13: 直接晋档, a grade up once the annual task is met and one of several feats is done. */
@@ -11,12 +11,12 @@ export const promotionSchema = z.strictObject({
   max: z.null(),
   insideTotal: z.literal(false),
   /** The task that must be met first. Unit of `atLeast`: per cent. */
-  after: z.strictObject({ key: identifier, atLeast: decimalText }),
+  after: z.strictObject({ key: factKey, atLeast: decimalText }),
   anyOf: z
     .array(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('items'), key: identifier, amountFrom: decimalText, count: decimalText }),
-        z.strictObject({ kind: z.literal('figure'), key: identifier, atLeast: decimalText }),
+        z.strictObject({ kind: z.literal('items'), key: factKey, amountFrom: decimalText, count: decimalText }),
+        z.strictObject({ kind: z.literal('figure'), key: factKey, atLeast: decimalText }),
       ]),
     )
     .min(1),

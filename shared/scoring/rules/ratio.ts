@@ -3,7 +3,7 @@ import { addPoints, comparePoints, formatExact, minPoints, mulPoints, points } f
 import type { Points } from '../../core/points'
 import type { Remark } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier } from './base'
+import { componentBase, decimalText, equalsText, factKey } from './base'
 import type { SummedRate } from './rates'
 import { completionRate, sumRate } from './rates'
 
@@ -14,7 +14,7 @@ export const ratioSchema = z.strictObject({
   /** Points at 100 %. */
   full: decimalText,
   parts: z
-    .array(z.strictObject({ key: identifier, weight: decimalText.default('1'), cap: decimalText.nullable() }))
+    .array(z.strictObject({ key: factKey, weight: decimalText.default('1'), cap: decimalText.nullable() }))
     .min(1),
   /** What holds when nothing was required of anybody. */
   whenDenZero: z.enum(['full', 'zero', 'exclude']),
@@ -27,7 +27,7 @@ export const completionSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('completion'),
   max: z.null(),
-  key: identifier,
+  key: factKey,
   unit: z.string().min(1),
 })
 

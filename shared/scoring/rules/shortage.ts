@@ -13,7 +13,7 @@ import {
 import type { FigureFact } from '../facts'
 import type { Remark, ScoreRecord } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, isCounted, notGiven } from './base'
+import { componentBase, decimalText, equalsText, factKey, isCounted, notGiven } from './base'
 
 /** P5: full points, less a fixed amount for each missing one and each occurrence; never below the floor. */
 export const shortageSchema = z.strictObject({
@@ -22,11 +22,9 @@ export const shortageSchema = z.strictObject({
   max: decimalText,
   floor: decimalText,
   shortages: z
-    .array(
-      z.strictObject({ key: identifier, label: z.string().min(1), required: decimalText, perMissing: decimalText }),
-    )
+    .array(z.strictObject({ key: factKey, label: z.string().min(1), required: decimalText, perMissing: decimalText }))
     .default([]),
-  occurrences: z.array(z.strictObject({ key: identifier, label: z.string().min(1), each: decimalText })).default([]),
+  occurrences: z.array(z.strictObject({ key: factKey, label: z.string().min(1), each: decimalText })).default([]),
 })
 
 export type ShortageComponent = z.infer<typeof shortageSchema>

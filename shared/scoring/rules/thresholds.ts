@@ -15,7 +15,7 @@ import {
 } from '../../core/points'
 import type { Remark } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, notGiven } from './base'
+import { componentBase, decimalText, equalsText, factKey, notGiven } from './base'
 import type { SummedRate } from './rates'
 import { completionRate, percentOf, sumRate } from './rates'
 
@@ -29,7 +29,7 @@ export const stepThresholdsSchema = z.strictObject({
     .array(
       z.strictObject({
         points: decimalText,
-        all: z.array(z.strictObject({ key: identifier, atLeast: decimalText })).min(1),
+        all: z.array(z.strictObject({ key: factKey, atLeast: decimalText })).min(1),
       }),
     )
     .min(1),
@@ -41,7 +41,7 @@ export type StepThresholdsComponent = z.infer<typeof stepThresholdsSchema>
 export const piecewiseLinearSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('piecewiseLinear'),
-  key: identifier,
+  key: factKey,
   /** Points at exactly 100 %. */
   base: decimalText,
   below: z.discriminatedUnion('kind', [

@@ -13,13 +13,13 @@ import {
 import type { ItemFact } from '../facts'
 import type { Remark, ScoreRecord } from '../result'
 import type { Outcome, RuleContext } from './base'
-import { componentBase, decimalText, equalsText, identifier, isCounted } from './base'
+import { componentBase, decimalText, equalsText, factKey, identifier, isCounted } from './base'
 
 /** P3 and P4: each item has the points of its tier, times the factors of its traits. */
 export const tieredCountSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('tieredCount'),
-  key: identifier,
+  key: factKey,
   /** Unit the tiers are written in, e.g. 亿元. */
   unit: z.string().min(1),
   /** Which tier an amount exactly on a limit is in; a document that leaves it open is read here, in writing. */
@@ -31,7 +31,7 @@ export const tieredCountSchema = z.strictObject({
     .default([]),
   /** A condition on two amounts of the item: `num ÷ amount ≥ atLeast`. */
   guard: z
-    .strictObject({ num: identifier, atLeast: decimalText, text: z.string().min(1) })
+    .strictObject({ num: factKey, atLeast: decimalText, text: z.string().min(1) })
     .nullable()
     .default(null),
   /** The same record counts once, with its best value. */
@@ -44,7 +44,7 @@ export type TieredCountComponent = z.infer<typeof tieredCountSchema>
 export const traitPointsSchema = z.strictObject({
   ...componentBase,
   rule: z.literal('traitPoints'),
-  key: identifier,
+  key: factKey,
   traits: z.record(identifier, z.strictObject({ label: z.string().min(1), points: decimalText })),
 })
 

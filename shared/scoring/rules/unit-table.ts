@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Points } from '../../core/points'
-import { addPoints, comparePoints, formatExact, points } from '../../core/points'
+import { addPoints, comparePoints, divPoints, formatExact, points, zeroPoints } from '../../core/points'
 import { isoDateSchema } from '../../core/schemas'
 import { componentBase, decimalText, identifier } from './base'
 
@@ -47,15 +47,19 @@ export interface ClassValues {
   readonly isWorthless: boolean
 }
 
-/** The values of every class, worked out once per evaluation. */
+/** The values of every class. */
 export type UnitTable = ReadonlyMap<string, ClassValues>
 
 function stageValue(value: Points): StageValue {
   return { text: formatExact(value), points: value }
 }
 
-/** Class values under the landing mode of the component. */
+const tables = new WeakMap<UnitCountComponent, UnitTable>()
+
+/** Class values under the landing mode of the component; worked out once for all units that it is evaluated for. */
 export function unitTable(component: UnitCountComponent): UnitTable {
+  const known = tables.get(component)
+  if (known) return known
   const table = new Map<string, ClassValues>()
   for (const [classId, values] of Object.entries(component.units)) {
     const filed = points(values.filed)
@@ -67,7 +71,13 @@ export function unitTable(component: UnitCountComponent): UnitTable {
       isWorthless: filed.n === 0n && landed.n === 0n,
     })
   }
+  tables.set(component, table)
   return table
+}
+
+/** What one of several claimants gets of a value. */
+export function shareOf({ points: whole }: StageValue, claimants: number): StageValue {
+  return stageValue(divPoints(whole, points(claimants)) ?? zeroPoints)
 }
 
 export const noUnits: StageValue = stageValue(points(0))

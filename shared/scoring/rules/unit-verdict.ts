@@ -4,7 +4,7 @@ import type { UnitFact } from '../facts'
 import type { Remark, RemarkCode, RemarkParams } from '../result'
 import type { RuleContext } from './base'
 import type { Stage, StageValue, UnitCountComponent, UnitTable } from './unit-table'
-import { classLabel, isWorthless, noUnits, unitTable, valueOf } from './unit-table'
+import { classLabel, isWorthless, noUnits, shareOf, unitTable, valueOf } from './unit-table'
 
 /** What one record is worth under the rule, and why. */
 export type UnitVerdict =
@@ -83,6 +83,11 @@ function judgeOtherYear(unit: UnitFact, filedOn: IsoDate, context: RuleContext):
   return nothing('filedOtherYear', { label: unit.label, filedOn, landedOn })
 }
 
+/** The whole value, or the unit's part of a record that the district gave to several in equal parts. */
+function ownShare({ claimants = 1 }: UnitFact, value: StageValue): StageValue {
+  return claimants === 1 ? value : shareOf(value, claimants)
+}
+
 /** The four conditions, or the class, are not there yet: waiting, unless the cut-off is past. */
 function judgeUnmet(
   judgement: UnitJudgement,
@@ -96,7 +101,7 @@ function judgeUnmet(
     return { kind: 'nothing', why: remark('afterCutOff', { label: unit.label, cutOff: component.cutOff }) }
   }
   const expected = classes.length > 0 ? classes : (unit.proposedClasses ?? [])
-  const value = valueOf(table, expected, stage, component.overlap)?.value ?? noUnits
+  const value = ownShare(unit, valueOf(table, expected, stage, component.overlap)?.value ?? noUnits)
   const why =
     missing.length > 0
       ? remark('pendingRequirements', { label: unit.label, missing: missing.join('\n'), units: value.text })
@@ -112,7 +117,14 @@ function countedNotes(
 ): readonly Remark[] {
   const { label } = unit
   const { asOf } = context
-  if (classes.length === 1 && !unit.earlierClasses && unit.backfilledOn == null && unit.dormantOn == null)
+  const { claimants = 1 } = unit
+  if (
+    classes.length === 1 &&
+    !unit.earlierClasses &&
+    unit.backfilledOn == null &&
+    unit.dormantOn == null &&
+    claimants === 1
+  )
     return noNotes
   const chosen = classLabel(table, classId)
   const notes: Remark[] = []
@@ -129,6 +141,7 @@ function countedNotes(
   if (filedOn !== null && backfilledOn != null && backfilledOn <= asOf && backfilledOn !== filedOn)
     notes.push(remark('backfilled', { label, filedOn, backfilledOn }))
   if (dormantOn != null && dormantOn <= asOf) notes.push(remark('dormantKept', { label, on: dormantOn }))
+  if (claimants > 1) notes.push(remark('sharedRecord', { label, claimants }))
   return notes.length > 0 ? notes : noNotes
 }
 
@@ -155,7 +168,7 @@ function judgeOwnYear(judgement: UnitJudgement, unit: UnitFact, filedOn: IsoDate
   }
   const more = countedNotes(judgement, unit, classes, best.classId)
   return {
-    verdict: { kind: 'counted', classId: best.classId, stage, value: best.value },
+    verdict: { kind: 'counted', classId: best.classId, stage, value: ownShare(unit, best.value) },
     notes: notes.length > 0 ? [...notes, ...more] : more,
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { WriteDb } from '../../../db/access'
 import { saveBrief, type BriefRow } from '../../../db/repositories/briefs'
 import { insertEnterprise, namedEnterprise } from '../../../db/repositories/enterprises'
-import { ensurePerson } from '../../../db/repositories/people'
+import { ensurePerson, readPersonByName } from '../../../db/repositories/people'
 import { insertRow } from '../../../db/prepared'
 import { assignment } from '../../../db/schema/assignments'
 import { policy, visit } from '../../../db/schema/environment'
@@ -110,7 +110,7 @@ function visited(service: Service, enterprise: number, on: string): void {
     insertRow(db, visit, {
       id: `v${enterprise}-${on}`,
       enterpriseId: `e${enterprise}`,
-      personId: 'official',
+      personId: readPersonByName(db, '包联干部01')?.id ?? null,
       visitedOn: on,
       mode: 'onsite',
       visitors: '',

@@ -72,7 +72,7 @@ const ledger: InvestmentLedger = {
 }
 
 function score(asOf: string, given: Partial<InvestmentLedger> = {}) {
-  const scheme = findScheme(shippedSchemes(), 2022, 3)
+  const scheme = findScheme(shippedSchemes(), 2022, 3, day(asOf))
   if (!scheme.ok) throw new Error('the 2022 scheme is shipped')
   const result = evaluate(scheme.value, investmentFacts({ ...ledger, ...given }), day(asOf))
   const pointsOf = (id: string) => result.components.find((component) => component.id === id)?.points

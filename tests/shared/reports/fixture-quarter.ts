@@ -121,8 +121,8 @@ export function quarterFacts(
   } = {},
 ): InvestmentFacts {
   const period = parseReportPeriod(quarter)
-  const scheme = findScheme(shippedSchemes(), period?.year ?? 0, 3)
-  if (!period || !scheme.ok) throw new Error('a quarter and a scheme')
+  const scheme = period ? findScheme(shippedSchemes(), period.year, 3, period.end) : null
+  if (!period || !scheme?.ok) throw new Error('a quarter and a scheme')
   const asOf = options.asOf ?? period.end
   const given = { value: options.cooperate ?? '', evidence: null, docRef: '区办函〔2022〕9号', givenOn: null }
   const facts = investmentFacts({

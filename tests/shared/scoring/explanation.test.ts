@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../../shared/scoring/evaluate'
-import { findScheme, parseScheme, shippedSchemes } from '../../../shared/scoring/schemes'
+import { readScheme } from '../../../shared/scoring/read-rule'
+import { findScheme, shippedSchemes } from '../../../shared/scoring/schemes'
 import { withParameters } from '../../../shared/scoring/parameters'
 import { waterfall } from '../../../shared/scoring/waterfall'
 import { noteText, remarkText } from '../../../shared/terms/scoring'
@@ -126,9 +127,9 @@ describe('口径说明: only readings that made a difference', () => {
 
 describe('schemes', () => {
   test('found by year and category; a year without scheme is refused', () => {
-    const found = findScheme(shippedSchemes(), 2022, 3)
+    const found = findScheme(shippedSchemes(), 2022, 3, yearEnd)
     expect(found.ok && found.value.id).toBe('dongli-2022-cat3')
-    expect(findScheme(shippedSchemes(), 2022, 1)).toEqual({
+    expect(findScheme(shippedSchemes(), 2022, 1, yearEnd)).toEqual({
       ok: false,
       error: { code: 'schemeMissing', params: { year: 2022, category: 1 } },
     })
@@ -148,7 +149,7 @@ describe('schemes', () => {
       },
     ],
   ])('%s is refused', (_name, change) => {
-    const read = parseScheme({ ...scheme, ...change })
+    const read = readScheme({ ...scheme, ...change })
     expect(read.ok ? null : read.error.code).toBe('schemeInvalid')
   })
 
@@ -165,7 +166,7 @@ describe('schemes', () => {
         : entry,
     )
     const next = { ...scheme, id: 'dongli-2023-cat3', year: 2023, components }
-    const found = findScheme([next, ...shippedSchemes()], 2022, 3)
+    const found = findScheme([next, ...shippedSchemes()], 2022, 3, yearEnd)
     const units = [aLead('inCity')]
     expect(found.ok && component(evaluate(found.value, facts({ units }), yearEnd), 'indicator').points).toBe('3.75')
   })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ScoringFacts } from '../../../shared/scoring/facts'
 import { evaluate } from '../../../shared/scoring/evaluate'
 import type { Scheme } from '../../../shared/scoring/scheme'
-import { parseScheme } from '../../../shared/scoring/schemes'
+import { readScheme } from '../../../shared/scoring/read-rule'
 import { remarkText } from '../../../shared/terms/scoring'
 import { component, day, facts, figure, given, item, ratio, times } from './builders'
 
@@ -12,7 +12,7 @@ const folder = path.join(import.meta.dirname, 'schemes')
 
 /** Another district is a new file, not new code: read like a file that the district sends. */
 function district(id: string): Scheme {
-  const read = parseScheme(JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')))
+  const read = readScheme(JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')))
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
 }
@@ -264,9 +264,12 @@ describe('ZD 市重点工程 2020 (P8, P10)', () => {
     const scheme = district('zd-2020')
     const components = scheme.components.map((entry) => (entry.rule === 'rankTable' ? { ...entry, ties } : entry))
     const values = ['99', '98', '97', '97', '96', '95']
-    const others = values.map((value, index) => ({ unit: `单位${index}`, value }))
     return component(
-      evaluate({ ...scheme, components }, facts({ peers: { place: { self, others } } }), day('2020-12-31')),
+      evaluate(
+        { ...scheme, components },
+        facts({ peers: { place: { self, all: [self, ...values] } } }),
+        day('2020-12-31'),
+      ),
       'place',
     )
   }
@@ -291,7 +294,7 @@ describe('ZD 市重点工程 2020 (P8, P10)', () => {
 
 describe('GA 高安 2021 功效系数 (P9)', () => {
   const efficacy = (self: string, others: readonly string[]) =>
-    scored('ga-2021', { peers: { figure: { self, others: others.map((value) => ({ unit: value, value })) } } })
+    scored('ga-2021', { peers: { figure: { self, all: [self, ...others] } } })
 
   test('GA1 1200/900/300 gives 100.00/86.67/60.00', () => {
     expect([

@@ -1,0 +1,26 @@
+import { useState, type ReactNode } from 'react'
+import { commonText as text } from '../text/exchange'
+
+interface LongListProps<T> {
+  readonly rows: readonly T[]
+  /** Rows shown until more are asked for. */
+  readonly shownAtFirst: number
+  readonly children: (rows: readonly T[]) => ReactNode
+}
+
+/** The first rows of a list, and the rest when it is asked for. */
+export function LongList<T>({ rows, shownAtFirst, children }: LongListProps<T>) {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? rows : rows.slice(0, shownAtFirst)
+  const hidden = rows.length - shown.length
+  return (
+    <>
+      {children(shown)}
+      {hidden > 0 && (
+        <button type="button" className="link" onClick={() => setIsWhole(true)}>
+          {text.more(hidden)}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+/** 同事合并: the PCs of one bureau. */
+export const colleaguesText = {
+  sentence: (behind: number): string => `有${behind}台电脑还没有收全本机的修改。`,
+  alone: '本单位只有这一台电脑。有同事在别的电脑上登记时，用U盘或共享文件夹交换同事包，两边的登记会合到一起。',
+  list: '电脑',
+  columns: { name: '电脑', known: '已有它的修改', knows: '它已有本机的', state: '状态', action: '办理' },
+  own: '本机',
+  operations: (count: number): string => `${count}条`,
+  ofOurs: (known: number, ours: number): string => `${known} / ${ours}条`,
+  upToDate: '● 已收全',
+  behind: (count: number): string => `▲ 还差${count}条`,
+  sendAll: '导出同事包',
+  sendTo: '导出给它',
+  sendToOf: (name: string): string => `导出给${name}`,
+  receive: '导入同事包',
+  name: '本机名称',
+  nameHint: '合并后，同事在修改记录和冲突箱里看到这个名称。',
+  saveName: '保存名称',
+  nameSaved: (name: string): string => `本机名称改为“${name}”。`,
+  exportTitle: '导出同事包',
+  to: '给谁',
+  everybody: '全部同事（包含已知的所有修改）',
+  withFiles: '连同附件',
+  withFilesHint: '附件多时文件会很大；不带附件时，对方能看到文件名，打不开文件。',
+  export: '导出',
+  exported: (operations: number, files: number): string =>
+    `已导出${operations}条修改${files > 0 ? `、${files}个附件` : ''}。`,
+  exportedHint: '把文件拷到同事的电脑上，拖进他的四抓台账就会合并。',
+  shared: '共享文件夹',
+  sharedHint: '选一个几台电脑都能打开的文件夹。每台电脑只写自己的文件，互不覆盖；台账仍在各自的电脑里。',
+  sharedNone: '没有设置共享文件夹。',
+  sharedSet: '设置共享文件夹',
+  sharedChange: '更换',
+  sharedStop: '停用',
+  sharedStopped: '已停用共享文件夹，文件夹里的文件没有动。',
+  sharedDone: (folder: string): string => `共享文件夹：${folder}`,
+  lastSynced: (at: string): string => `上次交换 ${at}`,
+  neverSynced: '还没有交换过',
+  sync: '立即交换',
+  synced: (written: number, taken: number, conflicts: number): string =>
+    written + taken === 0
+      ? '没有新的修改。'
+      : `写出${written}条，并入${taken}条${conflicts > 0 ? `，冲突${conflicts}处，请到“冲突箱”选定` : '，没有冲突'}。`,
+  syncRefused: '没有并入',
+  toConflicts: '去冲突箱',
+} as const
+
+/** 冲突箱: both values, who and when. */
+export const conflictsText = {
+  none: '没有冲突。',
+  sentence: (count: number): string => `${count}处两台电脑改得不一样，各选一个。`,
+  note: '现在用的是标“现用”的值；选定前不影响使用，两个值都留在修改记录里。',
+  list: '冲突',
+  kinds: { value: '改得不一样', deleted: '一边删了，一边改了', twin: '两边各登记了一条', sealed: '定稿后又有修改' },
+  shown: '现用',
+  left: '采用左',
+  right: '采用右',
+  nth: (number: number): string => `采用第${number}个`,
+  both: '都保留',
+  by: (actor: string, device: string, at: string): string => `${actor} · ${device} · ${at}`,
+  empty: '（空）',
+  takeOf: (take: string, title: string, field: string): string =>
+    [take, [title, field].filter((word) => word !== '').join(' ')].join('：'),
+  decided: '已选定。',
+  tab: (label: string, count: number): string => (count === 0 ? label : `${label} ${count}`),
+  receive: '导入同事包',
+} as const

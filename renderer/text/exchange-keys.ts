@@ -1,0 +1,72 @@
+import type { SignatureSuite } from '../../shared/exchange/manifest'
+
+export const suiteText: Readonly<Record<SignatureSuite, { readonly label: string; readonly note: string }>> = {
+  'ed25519-sha256': { label: '国际算法', note: 'Ed25519 签名、SHA-256 摘要。通常用这一种。' },
+  'sm2-sm3': { label: '国密算法', note: 'SM2 签名、SM3 摘要。上级要求使用商用密码时选这一种。' },
+}
+
+/** 设置 → 密钥与交换. */
+export const keysText = {
+  intro: '从本机发出的文件都用这把密钥签名，对方据此确认是谁发的、有没有被改动。密钥只在本机，不会写进上报包。',
+  own: '本机密钥',
+  fingerprint: '指纹',
+  fingerprintHint: '对方打电话核对时，逐组读数字，或读后面的词。',
+  unit: '单位',
+  madeAt: '启用时间',
+  exportIdentity: '导出密钥文件',
+  identityExported: '密钥文件已导出，里面只有公钥和指纹。交给区里或同事导入即可。',
+  recovery: '恢复文件',
+  recoveryHint: '换电脑或重装系统后，用恢复文件和恢复码找回这把密钥，区里不必重新核对。恢复文件和恢复单请分开保管。',
+  recoveryNever: '▲ 还没有做过恢复文件。电脑坏了密钥就找不回来。',
+  recoveryOn: (day: string): string => `上次做恢复文件：${day}`,
+  makeRecovery: '生成恢复文件',
+  restore: '从恢复文件恢复',
+  restoreChoose: '选择恢复文件',
+  restoreFile: '恢复文件',
+  restoreNone: '还没有选择文件',
+  restoreCode: '恢复码',
+  restoreCodeHint: '照恢复单上的码输入，空格和横线可以不输。',
+  restoreDo: '恢复密钥',
+  restored: '密钥已恢复。',
+  renew: '启用新密钥',
+  renewTitle: '原来的密钥找不回来了吗？',
+  renewHint: '有恢复文件的，请先用它恢复。启用新密钥后，区里和同事下次收到文件时会看到“换了密钥”，要打电话重新核对。',
+  renewed: '已启用新密钥。请把新的密钥文件发给区里和同事。',
+  codeTitle: '恢复码只显示这一次',
+  codeHint: '恢复码不保存在任何地方。请现在打印恢复单，或抄写下来，和恢复文件分开保管。',
+  print: '打印恢复单',
+  codeKept: '已打印或抄好，关闭',
+  suite: '签名算法',
+  suiteHint: '换算法会产生一把新密钥，由原来的密钥作证；以前发出的文件仍然有效，对方第一次收到时要再核对一次指纹。',
+  suiteChange: (label: string): string => `改用${label}`,
+  suiteNow: '（正在使用）',
+  suiteChanged: (label: string): string => `已改用${label}。请把新的密钥文件发给区里和同事。`,
+  trusts: '信任的密钥',
+  trustsNone: '还没有信任过别人的密钥。第一次接收对方的文件时核对指纹即可。',
+  columns: { unit: '单位', role: '身份', fingerprint: '指纹', since: '首次见到', state: '状态', action: '办理' },
+  roles: { district: '区级', bureau: '单位', colleague: '同事' },
+  states: { trusted: '✓ 信任', revoked: '■ 已停用' },
+  revoke: '停用',
+  revokeOf: (unit: string): string => `停用${unit}的密钥`,
+  trustAgain: '恢复信任',
+  revoked: (unit: string): string => `已停用${unit}的密钥，以后用它签名的文件不再接收。`,
+  trusted: (unit: string): string => `已恢复信任${unit}的密钥。`,
+} as const
+
+/** The sheet that is printed with the recovery code. */
+export const recoverySheetText = {
+  title: '密钥恢复单',
+  unit: '单位',
+  file: '恢复文件',
+  day: '生成日期',
+  fingerprint: '密钥指纹',
+  words: '指纹（词）',
+  code: '恢复码',
+  steps: [
+    '在新电脑上打开四抓台账，进入“设置 → 密钥与交换 → 从恢复文件恢复”。',
+    '选择恢复文件，逐位输入恢复码，点“恢复密钥”。',
+    '核对屏幕上的指纹与本单一致。',
+    '本单与恢复文件分开保管；作废时一并销毁，并告知区里停用这把密钥。',
+  ],
+  keeper: '保管人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿',
+} as const
