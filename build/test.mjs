@@ -11,7 +11,7 @@ await runMain(async () => {
   console.log(`Set up in ${((Date.now() - start) / 1000).toFixed(1)} s; Electron: ${tools.electron.source}`)
   const status = await runSteps([
     ...staticSteps(tools),
-    { name: 'build', run: () => (buildStale(tools, ['programs', 'renderer']), 0) },
+    { name: 'build', run: () => (buildStale(tools, ['programs', 'renderer', 'returns']), 0) },
     { name: 'unit', run: () => runUnitTests(tools) },
     { name: 'window', run: () => runWindowTests(tools) },
   ])

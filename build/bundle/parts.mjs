@@ -23,5 +23,6 @@ const benchPrograms = {
 export const parts = {
   programs: { programs, sources: ['shared', 'db', 'electron'] },
   renderer: { programs: {}, sources: ['shared', 'renderer'] },
+  returns: { programs: { returns: 'tests/district/main.ts' }, sources: ['shared', 'db', 'electron', 'tests/district'] },
   bench: { programs: benchPrograms, sources: ['shared', 'db', 'electron', 'tests/bench', 'tests/district'] },
 }

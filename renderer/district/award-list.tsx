@@ -20,7 +20,7 @@ export function AwardList({ period }: { readonly period: string }) {
           {winners.length === 0 ? (
             <p className="district-tight">{text.noWinners}</p>
           ) : (
-            <table className="plain-table">
+            <table className="district-table">
               <thead>
                 <tr>
                   <th className="number">{text.place}</th>

@@ -23,7 +23,7 @@ export const inboxColumns: readonly DataColumn<InboxRow>[] = [
   {
     key: 'unit',
     title: text.columns.unit,
-    width: 190,
+    width: 176,
     isFixed: true,
     render: ({ unit }) => <span title={unit}>{unit}</span>,
   },
@@ -31,7 +31,7 @@ export const inboxColumns: readonly DataColumn<InboxRow>[] = [
   {
     key: 'state',
     title: text.columns.state,
-    width: 172,
+    width: 150,
     render: (row) => (
       <>
         <ReturnMark state={row.cell.state} /> <span className="soft">{days(row)}</span>
@@ -50,7 +50,7 @@ export const inboxColumns: readonly DataColumn<InboxRow>[] = [
     width: 72,
     render: ({ cell: { edition } }) => (edition === null ? districtText.none : text.edition(edition)),
   },
-  { key: 'source', title: text.columns.source, width: 150, render: sourceOf },
+  { key: 'source', title: text.columns.source, width: 110, render: sourceOf },
   { key: 'lines', title: text.columns.lines, width: 64, align: 'right', render: ({ lines }) => lines },
   {
     key: 'verdicts',

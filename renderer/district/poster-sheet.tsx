@@ -1,9 +1,17 @@
+import type { CSSProperties } from 'react'
 import type { Poster } from '../../shared/district/poster'
 import { sheetText as text } from '../text/district-publish'
 
 function changeText(change: number | null): string {
   if (change === null || change === 0) return text.same
   return change > 0 ? text.up(change) : text.down(-change)
+}
+
+/** The longest column decides how large the rows can be: the sheet is one page, whatever the categories hold. */
+function rowsStyle(columns: Poster['columns']): CSSProperties {
+  const rows = Math.max(1, ...columns.map((column) => column.rows.length + 1))
+  // React's type knows no custom properties of CSS.
+  return { '--rows': rows } as CSSProperties
 }
 
 /** The A3 sheet for the wall: the categories side by side. */
@@ -18,7 +26,7 @@ export function PosterSheet({ poster }: { readonly poster: Poster }) {
           <span key={label}>{text.total(label, value, unit)}</span>
         ))}
       </p>
-      <div className="district-poster-columns">
+      <div className="district-poster-columns" style={rowsStyle(columns)}>
         {columns.map(({ label, rows, note }) => (
           <section key={label}>
             <h2>{label}</h2>

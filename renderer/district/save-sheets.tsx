@@ -20,6 +20,11 @@ interface Drawing {
   readonly drawn: () => void
 }
 
+const paper = {
+  poster: 'size: A3 landscape; margin: 12mm',
+  pages: 'size: A4 portrait; margin: 18mm 16mm',
+} as const
+
 interface SaveSheetsProps {
   readonly publication: Publication
   readonly isAnonymous: boolean
@@ -40,7 +45,7 @@ export function SaveSheets({ publication: { id, period, version }, isAnonymous }
       try {
         const wish = { folder, fileName, size: isPoster ? ('A3' as const) : ('A4' as const), isLandscape: isPoster }
         const file = await call('shell.savePdf', wish)
-        return { file, sentence: text.pdfSaved(file.fileName) }
+        return { file, sentence: text.pdfSaved[kind] }
       } finally {
         setDrawing(null)
       }
@@ -54,7 +59,7 @@ export function SaveSheets({ publication: { id, period, version }, isAnonymous }
         {text.pages}
       </ActionButton>
       {drawing && (
-        <PdfSheet onDrawn={drawing.drawn}>
+        <PdfSheet page={paper[drawing.kind]} onDrawn={drawing.drawn}>
           {drawing.kind === 'poster' ? (
             <PosterSheet poster={drawing.sheets.poster} />
           ) : (

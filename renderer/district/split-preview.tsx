@@ -35,7 +35,7 @@ export function SplitPreview({ split, onClose }: SplitPreviewProps) {
       <p>{text.split(title, year)}</p>
       {unknown.length > 0 && <p className="district-mark-missing">■ {text.unknown(unknown)}</p>}
       {totals.length > 0 && (
-        <table className="plain-table" aria-label={text.totals}>
+        <table className="district-table" aria-label={text.totals}>
           <thead>
             <tr>
               <th>{text.indicator}</th>
@@ -58,7 +58,7 @@ export function SplitPreview({ split, onClose }: SplitPreviewProps) {
           </tbody>
         </table>
       )}
-      <table className="plain-table" aria-label={text.unit}>
+      <table className="district-table" aria-label={text.unit}>
         <thead>
           <tr>
             <th>{text.unit}</th>

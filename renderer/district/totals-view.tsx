@@ -14,7 +14,7 @@ function SharesDrawer({ total, onClose }: { readonly total: DistrictTotal | null
       {total && (
         <>
           <p className="soft district-tight">{total.formula}</p>
-          <table className="plain-table">
+          <table className="district-table">
             <tbody>
               {total.units.map(({ unitId, unit, value }) => (
                 <tr key={unitId}>
@@ -42,7 +42,7 @@ export function TotalsView({ period }: { readonly period: string }) {
       <p className="page-header-sentence">
         {text.funnel(data.funnel.map(({ label, value }) => text.funnelStep(label, value)).join(text.arrow))}
       </p>
-      <table className="plain-table">
+      <table className="district-table">
         <thead>
           <tr>
             <th>{text.label}</th>

@@ -1,5 +1,12 @@
+import { parseReportPeriod, periodName } from '../../shared/reports/period'
 import type { UnitPage } from '../../shared/district/unit-page'
 import { sheetText as text } from '../text/district-publish'
+
+/** The period as people say it; a key that is none shows as it is. */
+function periodWords(key: string): string {
+  const period = parseReportPeriod(key)
+  return period ? text.period(period.year, periodName(period)) : key
+}
 
 function Standing({ page }: { readonly page: UnitPage }) {
   const { rank, of, tied, tieBreak, reason, score, max, toFull, toNext, before, gap } = page
@@ -26,8 +33,8 @@ function Standing({ page }: { readonly page: UnitPage }) {
 function UnitSheet({ page }: { readonly page: UnitPage }) {
   const { unit, category, period, district, asOf, components, vetoes, returned, objectionsUntil, checkCode } = page
   return (
-    <article className="district-sheet">
-      <h1>{text.pageTitle(period)}</h1>
+    <article>
+      <h1>{text.pageTitle(periodWords(period))}</h1>
       <div className="print-head">
         <strong>{unit}</strong>
         <span>{category}</span>
@@ -88,7 +95,9 @@ export function UnitSheets({ pages }: { readonly pages: readonly UnitPage[] }) {
   return (
     <>
       {pages.map((page) => (
-        <UnitSheet key={page.unitId} page={page} />
+        <div key={page.unitId} className="district-sheet">
+          <UnitSheet page={page} />
+        </div>
       ))}
     </>
   )

@@ -85,7 +85,7 @@ function Lines({ standing, period }: { readonly standing: Standing; readonly per
 /** 回执: what the bureau reported beside what the district accepted. */
 export function ReceiptsPage({ tabs }: { readonly tabs: TabsOfPage }) {
   const { period, options, change } = useExchangePeriod()
-  const { data, error, refetch } = useCall('exchange.standing', { period }, { keepsPrevious: true })
+  const { data, error, isPending, refetch } = useCall('exchange.standing', { period }, { keepsPrevious: true })
   const edition = data?.sent?.edition ?? 0
   const answers = data?.receipt?.answers ?? edition
   return (
@@ -105,11 +105,12 @@ export function ReceiptsPage({ tabs }: { readonly tabs: TabsOfPage }) {
               onChange={(next) => next && change(next)}
             />
             <ReceiveButton />
-            <SendButton period={period} label={text.next(edition + 1)} />
+            {data && <SendButton period={period} label={text.next(edition + 1)} />}
           </>
         }
       />
       <FailureNotice error={error} onRetry={() => void refetch()} />
+      {isPending && <p className="soft">{text.loading}</p>}
       {data && data.lines.length > 0 && <Lines key={period} standing={data} period={period} />}
       {data?.lines.length === 0 && <EmptyState text={text.noReceiptHint} action={<ReceiveButton />} />}
     </div>

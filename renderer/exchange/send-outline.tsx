@@ -82,7 +82,7 @@ export function SendFields({ parts, hidden }: Pick<Outline, 'parts' | 'hidden'>)
         </tbody>
       </table>
       <p className="exchange-hidden">
-        <span className="soft">{text.hidden}</span> {hidden.length > 0 ? commonText.joined(hidden) : text.hiddenNone}
+        <span className="soft">{text.hidden}</span> {hidden.length > 0 ? text.hiddenOf(hidden) : text.hiddenNone}
       </p>
     </section>
   )

@@ -1,12 +1,13 @@
-import { packageKindLabels } from '../../shared/terms/exchange-keys'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
 import { call, useCall, type OutputOf } from '../desk'
-import { commonText, momentLabel, packagesText as text, periodLabel } from '../text/exchange'
+import { commonText, packagesText as text } from '../text/exchange'
 import { SendButton } from './exchange-buttons'
+import { PackageName } from './package-name'
 import { showStanding } from './show-standing'
+import { WhenAndWho } from './when-and-who'
 
 type SentRow = OutputOf<'exchange.sent'>[number]
 
@@ -28,43 +29,32 @@ function ReceiptState({ row: { kind, period, receipt } }: { readonly row: SentRo
 
 const { columns: titles } = text
 const columns: readonly DataColumn<SentRow>[] = [
-  { key: 'kind', title: titles.kind, width: 88, render: ({ kind }) => packageKindLabels[kind] },
-  {
-    key: 'period',
-    title: titles.period,
-    width: 120,
-    render: ({ period }) => periodLabel(period) || commonText.none,
-  },
-  { key: 'edition', title: titles.edition, width: 68, render: ({ edition }) => commonText.edition(edition) },
+  { key: 'file', title: titles.file, isCut: false, render: (row) => <PackageName row={row} /> },
   {
     key: 'to',
     title: titles.to,
-    width: 150,
+    width: 120,
+    isCut: false,
     render: ({ kind, toUnit }) => toUnit || (kind === 'summary' ? text.district : text.anybody),
   },
   {
     key: 'checkCode',
     title: titles.checkCode,
-    width: 104,
+    width: 96,
     render: ({ checkCode }) => <span className="figures">{checkCode || commonText.none}</span>,
   },
-  { key: 'sentAt', title: titles.sentAt, width: 136, render: ({ sentAt }) => momentLabel(sentAt) },
   {
-    key: 'file',
-    title: titles.file,
+    key: 'sentAt',
+    title: titles.sentAt,
+    width: 130,
     isCut: false,
-    render: ({ fileName, isEncrypted, sentBy }) => (
-      <>
-        <div className="exchange-file">{fileName}</div>
-        <div className="soft">{isEncrypted ? `${sentBy} · ${text.encrypted}` : sentBy}</div>
-      </>
-    ),
+    render: ({ sentAt, sentBy }) => <WhenAndWho at={sentAt} by={sentBy} />,
   },
-  { key: 'receipt', title: titles.receipt, width: 140, render: (row) => <ReceiptState row={row} /> },
+  { key: 'receipt', title: titles.receipt, width: 100, isCut: false, render: (row) => <ReceiptState row={row} /> },
   {
     key: 'action',
     title: titles.action,
-    width: 100,
+    width: 94,
     render: ({ id, fileName }) => (
       <ExportButton
         size="small"

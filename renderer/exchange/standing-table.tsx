@@ -17,27 +17,34 @@ function approvedText({ verdict, reported, approved }: StandingLine): string {
 const { columns: titles } = text
 function columnsOf(onWrite: ((line: StandingLine) => void) | null): readonly DataColumn<StandingLine>[] {
   return [
-    { key: 'verdict', title: titles.verdict, width: 100, render: ({ verdict }) => <VerdictMark verdict={verdict} /> },
-    { key: 'stream', title: titles.stream, width: 92, render: ({ stream }) => chapterLabels[stream] },
+    {
+      key: 'verdict',
+      title: titles.verdict,
+      width: 96,
+      isFixed: true,
+      render: ({ verdict }) => <VerdictMark verdict={verdict} />,
+    },
     {
       key: 'label',
       title: titles.label,
-      width: 230,
+      width: 210,
+      isFixed: true,
       isCut: false,
       render: ({ label, unit }) => text.labelOf(label, unit),
     },
+    { key: 'stream', title: titles.stream, width: 92, render: ({ stream }) => chapterLabels[stream] },
     {
       key: 'reported',
       title: titles.reported,
-      width: 96,
+      width: 92,
       align: 'right',
       render: ({ reported }) => reported ?? commonText.none,
     },
-    { key: 'approved', title: titles.approved, width: 96, align: 'right', render: (line) => approvedText(line) },
+    { key: 'approved', title: titles.approved, width: 92, align: 'right', render: (line) => approvedText(line) },
     {
       key: 'now',
       title: titles.now,
-      width: 104,
+      width: 92,
       align: 'right',
       render: ({ now }) => now,
     },
@@ -45,7 +52,7 @@ function columnsOf(onWrite: ((line: StandingLine) => void) | null): readonly Dat
     {
       key: 'objection',
       title: titles.objection,
-      width: 150,
+      width: 120,
       isCut: false,
       render: (line) => <ObjectionCell line={line} onWrite={onWrite && (() => onWrite(line))} />,
     },

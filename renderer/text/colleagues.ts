@@ -48,7 +48,7 @@ export const colleaguesText = {
 /** 冲突箱: both values, who and when. */
 export const conflictsText = {
   none: '没有冲突。',
-  sentence: (count: number): string => `${count}处两台电脑改得不一样，各选一个。`,
+  sentence: (count: number): string => `${count}处两台电脑改得不一样，请选定用哪一个。`,
   note: '现在用的是标“现用”的值；选定前不影响使用，两个值都留在修改记录里。',
   list: '冲突',
   kinds: { value: '改得不一样', deleted: '一边删了，一边改了', twin: '两边各登记了一条', sealed: '定稿后又有修改' },

@@ -27,13 +27,18 @@ function escaped(text: string): string {
 
 const phone = /(?<![\dA-Za-z])(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?![\dA-Za-z])/g
 
+/** Finds any of some words, the longest first, so that a company is met before a name within it; null for none. */
+function anyOf(texts: readonly string[]): RegExp | null {
+  const longestFirst = texts.toSorted((left, right) => right.length - left.length).map(escaped)
+  return texts.length === 0 ? null : new RegExp(longestFirst.join('|'), 'g')
+}
+
 /** Words without telephone numbers and without the people that the ledger names; company and project names stay whole. */
 export function wordsWithoutPeople({ names, others }: KnownPeople): (text: string) => string {
   const people = new Set(names.filter((name) => name.trim().length > 1))
-  const around = others.filter((other) => [...people].some((name) => other !== name && other.includes(name)))
-  // The longest first, so that a company is met before a name within it.
-  const all = [...new Set([...people, ...around])].toSorted((left, right) => right.length - left.length).map(escaped)
-  const pattern = all.length === 0 ? null : new RegExp(all.join('|'), 'g')
+  const named = anyOf([...people])
+  const around = named === null ? [] : others.filter((other) => !people.has(other) && other.search(named) >= 0)
+  const pattern = anyOf([...new Set([...people, ...around])])
   return (text) => {
     const unnamed = pattern
       ? text.replaceAll(pattern, (found) => (people.has(found) ? peopleTerms.somebody : found))

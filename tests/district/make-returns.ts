@@ -48,6 +48,8 @@ export const missingUnits = [20, 40, 70] as const
 const templateUnits = [22, 62] as const
 const latePackage = 10
 const lateTemplate = 62
+/** Its last text has no file, is returned, and v2 comes with the file and an 异议. */
+const objecting = 58
 /** Sends v1 and v2; both lie in the folder. */
 const twoEditions = 14
 /** 97.08 of 100 points in 第三类: 11 of 12 months of texts. The first has all 12. The two have the same indicators, too. */
@@ -149,9 +151,10 @@ interface Sending {
   readonly period: typeof fixturePeriod | typeof earlierPeriod
   readonly edition: number
   readonly preparedOn: string
+  readonly objections?: SummaryPayload['objections']
 }
 
-function payloadOf({ plan, period, edition, preparedOn }: Sending): SummaryPayload {
+function payloadOf({ plan, period, edition, preparedOn, objections = [] }: Sending): SummaryPayload {
   const { name, category } = plan
   const lines = linesOf(plan, period)
   // What v1 left out: the last text.
@@ -164,7 +167,7 @@ function payloadOf({ plan, period, edition, preparedOn }: Sending): SummaryPaylo
     nil: plan.oddity === 'nil' && period === fixturePeriod ? [...streams] : [],
     score: null,
     lines: [...sent],
-    objections: [],
+    objections,
     edits: [],
     contact: null,
   }
@@ -231,8 +234,17 @@ async function sendAll(bare: string, plan: UnitPlan, folders: Folders, jobsFile:
   const editions = isSending ? (number === twoEditions ? [1, 2] : [1]) : []
   for (const edition of editions)
     await send(context, folders.current, { plan, period: fixturePeriod, edition, preparedOn })
+  if (number === objecting) await sendObjection(context, plan, folders)
   closed(context)
   rmSync(dataFolder, { recursive: true, force: true })
+}
+
+async function sendObjection(context: Context, plan: UnitPlan, folders: Folders): Promise<void> {
+  const lineKey =
+    linesOf(plan, fixturePeriod).find(({ kind, evidence }) => kind === 'brief' && evidence === 0)?.key ?? null
+  const objections = [{ id: '0193f5a0-0000-7000-8000-000000000058', lineKey, text: '佐证材料已补，请予恢复。' }]
+  const about = { period: fixturePeriod, edition: 2, preparedOn: receivingDay } as const
+  await send(context, folders.objection, { ...about, plan: { ...plan, oddity: null }, objections })
 }
 
 /** Puts values under the headers of a sheet, a row after the other from the first empty one or the one with the key. */
@@ -320,11 +332,17 @@ export interface Folders {
   readonly earlier: string
   /** The 70 files: 67 packages, 2 filled 填报表, and the older edition of one of the packages. */
   readonly current: string
+  /** v2 of one unit with an 异议, for the time after 试公布. */
+  readonly objection: string
 }
 
 /** Writes what 72 units send to `context`'s office into two folders below `work`. */
 export async function makeReturns(context: Context, work: string): Promise<Folders> {
-  const folders = { earlier: path.join(work, earlierPeriod), current: path.join(work, fixturePeriod) }
+  const folders = {
+    earlier: path.join(work, earlierPeriod),
+    current: path.join(work, fixturePeriod),
+    objection: path.join(work, 'objection'),
+  }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true })
   const bare = await bareBureau(work, context.jobsFile)
   for (const plan of fixturePlans())

@@ -111,6 +111,7 @@ describe('district.ranking', () => {
     const { office, ids } = await anOfficeWithReturns()
     await give(office, ids.best, '20')
     await office.call('district.lock', { period })
+    await give(office, ids.best, '21', '2022-07-06')
     expect(ranks(office)[1]?.[1]?.[0]).toEqual(['示例一局', 1, '81.50'])
   }, 30_000)
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isKept } from '../../../electron/core/attachment-store'
@@ -297,7 +297,25 @@ test('a drop that is not there any more is said; a new one takes the place of th
   expect(await refusalOf(received)).toMatchObject({ code: 'inboxExpired' })
 })
 
-test('a folder is read one level deep, without what programs leave in it; a file that goes meanwhile is named', async () => {
+// Issue 5, item 3: a stick pulled out while it is read.
+test('a file that cannot be read any more is named, and the others are taken', async () => {
+  const office = await anOffice(['示例区审计局', '示例区商务局'])
+  const [audit, commerce] = [await aSender('示例区审计局'), await aSender('示例区商务局')]
+  const first = new Uint8Array((await audit.send()).bytes)
+  const { session } = await office.call('district.stage', { session: null, fileName: 'a.zip', bytes: first })
+  const bytes = new Uint8Array((await commerce.send()).bytes)
+  await office.call('district.stage', { session, fileName: 'b.zip', bytes })
+  rmSync(path.join(office.folder, 'staging', session, '1'))
+  const result = await office.call('district.receive', { session, period: '2022Q3', trustNew: true })
+  expect(result.files.map(({ fileName, outcome, code }) => [fileName, outcome, code])).toEqual([
+    ['a.zip', 'rejected', 'fileNotReadable'],
+    ['b.zip', 'taken', ''],
+  ])
+  expect(result.files[0]?.text).toContain('U盘已拔出')
+  expect(await inboxRow(office, '示例区审计局')).toMatchObject({ cell: { state: 'missing' } })
+})
+
+test('a folder is read one level deep, without what programs leave in it', async () => {
   const office = await anOffice(['示例区审计局', '示例区商务局'])
   const [audit, commerce] = [await aSender('示例区审计局'), await aSender('示例区商务局')]
   const folder = aFolder()
@@ -307,7 +325,7 @@ test('a folder is read one level deep, without what programs leave in it; a file
   writeFileSync(path.join(folder, '审计', '更深', 'b.zip'), bytes)
   for (const name of ['~$填报表.xlsx', 'Thumbs.db', 'desktop.ini', '.DS_Store', '下载.crdownload', '.隐藏/c.zip'])
     writeFileSync(path.join(folder, name), bytes)
-  // Pointing nowhere, as a file on a stick that was pulled out.
+  // A link may point anywhere.
   symlinkSync(path.join(folder, '不在'), path.join(folder, '审计', '链接.zip'))
   writeFileSync(path.join(folder, 'z.zip'), (await commerce.send()).bytes)
   office.context.grants.set('folder', folder)

@@ -147,7 +147,7 @@ describe('each way in which a package is not the right one has its text and chan
 /** The same zip as another tool packs it, without the signature. */
 async function withoutSignature(bytes: Uint8Array): Promise<Uint8Array> {
   const entries = [...inflatedEntries(bytes)].filter(([name]) => name !== 'manifest.sig')
-  return new Uint8Array(await zipOf(entries.map(([path, content]) => ({ path, bytes: content }))))
+  return new Uint8Array(await zipOf(entries.map(([name, content]) => ({ path: name, bytes: content }))))
 }
 
 describe('taking over is one step that undo takes back', { timeout: 60_000 }, () => {
