@@ -34,14 +34,19 @@ import { resultOf } from './publication-papers'
 type SaveReceipts = (typeof issueContract)['district.saveReceipts']
 
 /** Figures that the district gave a unit, each the newest one, by the names of its scheme. */
-function figuresOf({ read }: Store, { period: key }: PeriodRecord): (unit: UnitRecord) => ReceiptPayload['figures'] {
+/** Figures that the district gave up to the lock, as the ranking counts them. */
+function figuresOf(
+  { read }: Store,
+  { period: key, lockedOn }: PeriodRecord,
+): (unit: UnitRecord) => ReceiptPayload['figures'] {
   const period = parseReportPeriod(key)
   invariant(period, `a period: ${key}`)
   const given = readUnitFigures(read, period.year)
   const { schemes } = rulesOfPeriod(read, period)
   return ({ id, category }) => {
     const names = new Map(schemes.get(category)?.components.map((component) => [component.id, component.name]))
-    const newest = new Map((given.get(id) ?? []).map((row) => [row.componentId, row]))
+    const counted = (given.get(id) ?? []).filter(({ givenOn }) => lockedOn === null || givenOn <= lockedOn)
+    const newest = new Map(counted.map((row) => [row.componentId, row]))
     return [...newest.values()].map(({ componentId, value, docRef }) => {
       return { componentId, name: names.get(componentId) ?? componentId, value, docRef }
     })

@@ -70,12 +70,17 @@ export const reviewHandlers: Handlers<Pick<typeof districtContract, Own>, Contex
     return found.ok ? ok([...checksOfPeriod(read, period)]) : found
   },
 
-  'district.decideCheck': (context, { period, key, decision, reason }) => {
+  'district.decideCheck': (context, { period, key, alsoKeys, decision, reason }) => {
     const read = openPeriod(context, period)
     if (!read.ok) return read
-    return writeIntent(context, 'district.decideCheck', { title: period }, (db) =>
-      decideCheck(context, db, period, { key, decision, reason }),
-    )
+    const keys = [key, ...alsoKeys]
+    return writeIntent(context, 'district.decideCheck', { title: period, count: keys.length }, (db) => {
+      for (const each of keys) {
+        const decided = decideCheck(context, db, period, { key: each, decision, reason })
+        if (!decided.ok) return decided
+      }
+      return ok({})
+    })
   },
 
   'district.review': (context, { unitId, period }) => {

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { CheckDecision, CheckResult } from '../../shared/district/record'
 import { checkCodeLabels, checkDecisionLabels } from '../../shared/terms/district-review'
@@ -10,6 +11,8 @@ import { claimDecisions, reviewText as text } from '../text/district-review'
 interface CheckLineProps {
   readonly check: CheckResult
   readonly period: string
+  /** Open checks of the same kind in the same unit, which may be decided along with it. */
+  readonly alike: readonly CheckResult[]
   readonly isLocked: boolean
   readonly onOpenUnit: (unitId: string) => void
 }
@@ -26,11 +29,18 @@ function buttonWord(decision: CheckDecision): string {
 }
 
 /** The reason, ready to be taken as it is, and the buttons that decide. */
-function Decide({ check, period, onDone }: Pick<CheckLineProps, 'check' | 'period'> & { readonly onDone: () => void }) {
+function Decide({
+  check,
+  period,
+  alike,
+  onDone,
+}: Pick<CheckLineProps, 'check' | 'period' | 'alike'> & { readonly onDone: () => void }) {
   const done = useDone()
+  const [isForAll, setIsForAll] = useState(false)
   const [reason, setReason] = useState(check.decision?.reason ?? check.text)
   const decide = async (decision: CheckDecision): Promise<void> => {
-    await call('district.decideCheck', { period, key: check.key, decision, reason })
+    const alsoKeys = isForAll ? alike.map(({ key }) => key) : []
+    await call('district.decideCheck', { period, key: check.key, alsoKeys, decision, reason })
     done(text.decisionDone(check.unit, checkDecisionLabels[decision]))
     onDone()
   }
@@ -39,6 +49,11 @@ function Decide({ check, period, onDone }: Pick<CheckLineProps, 'check' | 'perio
       <span className="district-grow">
         <TextField label={text.reason} value={reason} onChange={setReason} />
       </span>
+      {alike.length > 0 && (
+        <Checkbox checked={isForAll} onChange={(event) => setIsForAll(event.target.checked)}>
+          {text.alsoAlike(alike.length)}
+        </Checkbox>
+      )}
       {choicesOf(check).map((decision, index) => (
         <ActionButton
           key={decision}
@@ -55,7 +70,7 @@ function Decide({ check, period, onDone }: Pick<CheckLineProps, 'check' | 'perio
 }
 
 /** One thing that does not fit: the numbers, the proposal, the decision. */
-export function CheckLine({ check, period, isLocked, onOpenUnit }: CheckLineProps) {
+export function CheckLine({ check, period, alike, isLocked, onOpenUnit }: CheckLineProps) {
   const [isChanging, setIsChanging] = useState(false)
   const { code, unitId, unit, label, other, text: sentence, proposal, decision } = check
   return (
@@ -96,7 +111,7 @@ export function CheckLine({ check, period, isLocked, onOpenUnit }: CheckLineProp
           )}
         </p>
       ) : (
-        !isLocked && <Decide check={check} period={period} onDone={() => setIsChanging(false)} />
+        !isLocked && <Decide check={check} period={period} alike={alike} onDone={() => setIsChanging(false)} />
       )}
     </li>
   )

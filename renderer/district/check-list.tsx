@@ -12,6 +12,11 @@ interface CheckListProps {
   readonly onOpenUnit: (unitId: string) => void
 }
 
+/** Checks that one decision may fit: of one kind in one unit. Two units with one enterprise are always looked at singly. */
+function isAlike(each: CheckResult, check: CheckResult): boolean {
+  return each.key !== check.key && each.unitId === check.unitId && each.code === check.code && each.other === null
+}
+
 /** 待核问题: open ones first; those that are decided on wish. */
 export function CheckList({ checks, period, isLocked, onOpenUnit }: CheckListProps) {
   const [{ showsDecided }, show] = useReviewView()
@@ -29,7 +34,14 @@ export function CheckList({ checks, period, isLocked, onOpenUnit }: CheckListPro
       ) : (
         <ul className="district-slips" aria-label={text.checksView}>
           {shown.map((check) => (
-            <CheckLine key={check.key} check={check} period={period} isLocked={isLocked} onOpenUnit={onOpenUnit} />
+            <CheckLine
+              key={check.key}
+              check={check}
+              period={period}
+              alike={open.filter((each) => isAlike(each, check))}
+              isLocked={isLocked}
+              onOpenUnit={onOpenUnit}
+            />
           ))}
         </ul>
       )}

@@ -9,7 +9,8 @@ import { call, type OutputOf } from '../desk'
 import { colleaguesText as text } from '../text/colleagues'
 import type { Device } from './devices-table'
 import { FolderLine, useFolder } from './folder-choice'
-import { noPassphrase, PassphraseFields, passphraseOf } from './passphrase'
+import { PassphraseFields } from './passphrase'
+import { noPassphrase, passphraseOf } from './typed-passphrase'
 import { WrittenPackage } from './written-package'
 
 interface ColleagueExportProps {

@@ -1,8 +1,8 @@
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { passphraseSchema } from '../../shared/exchange/contract'
 import { Field, useField } from '../components/field'
 import { passphraseText as text } from '../text/exchange'
+import { noPassphrase, passphraseOf, type Passphrase } from './typed-passphrase'
 
 interface PassphraseInputProps {
   readonly value: string
@@ -25,23 +25,6 @@ export function PassphraseInput({ value, onChange, label, onEnter }: PassphraseI
       onPressEnter={() => onEnter?.()}
     />
   )
-}
-
-export interface Passphrase {
-  readonly isWished: boolean
-  readonly first: string
-  readonly second: string
-}
-export const noPassphrase: Passphrase = { isWished: false, first: '', second: '' }
-
-/** What the call gets, or why it cannot be had; nothing wished is null. */
-export function passphraseOf({ isWished, first, second }: Passphrase): {
-  readonly value: string | null
-  readonly problem: string | null
-} {
-  if (!isWished) return { value: null, problem: null }
-  if (!passphraseSchema.safeParse(first).success) return { value: null, problem: text.short }
-  return first === second ? { value: first, problem: null } : { value: null, problem: text.different }
 }
 
 interface PassphraseFieldsProps {

@@ -28,6 +28,7 @@ export const reviewText = {
   change: '改判',
   adopt: '采用核定值',
   dismiss: '无问题',
+  alsoAlike: (count: number): string => `这家同类的另外${count}项一并处理`,
 } as const
 
 /** What one enterprise in two units can be decided to. */

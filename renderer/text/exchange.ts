@@ -279,7 +279,6 @@ export const receiptsText = {
   filterOf: (word: string, count: number): string => `${word} ${count}`,
   labelOf: (label: string, unit: string): string => (unit === '' ? label : `${label}（${unit}）`),
   notCounted: '不计',
-  corrected: '已改',
   claims: '同一企业两家申报',
   write: '提异议',
   writeOf: (label: string): string => `对“${label}”提异议`,

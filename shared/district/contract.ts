@@ -192,6 +192,8 @@ export const districtContract = {
     in: z.object({
       period: packagePeriodSchema,
       key: z.string().max(400),
+      /** Further checks that are decided in the same way at once. */
+      alsoKeys: z.array(z.string().max(400)).max(5000).default([]),
       decision: z.enum(checkDecisions),
       reason: paragraphSchema,
     }),

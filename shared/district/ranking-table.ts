@@ -57,7 +57,7 @@ function categorySheet(result: PublishedResult, category: CategoryRanking): Repo
     columns: [
       column(labels.place, 'integer', 7),
       column(labels.unit, 'text', 26),
-      column(labels.score, 'decimal', 10),
+      column(labels.score, 'decimal', 10, 2),
       column(labels.max, 'decimal', 8),
       ...components.map(({ name }) => column(name, 'decimal', 11)),
       column(labels.before, 'integer', 10),

@@ -45,14 +45,12 @@ function rowsAbout(facts: InvestmentFacts, figures: InvestmentFigures): readonly
   const { units, filed, effective, landed, briefs, trainings } = countsOf(facts, figures)
   if (!figures.isScored)
     return [...(figures.target === null ? [] : [units]), filed, effective, landed, briefs, trainings]
-  const components = facts.score.components
-    .filter(isReported)
-    .map(({ id, arithmetic }) => ({
-      code: `investment.component.${id}`,
-      formula: arithmetic,
-      counts: [],
-      isRunning: true,
-    }))
+  const components = facts.score.components.filter(isReported).map(({ id, arithmetic }) => ({
+    code: `investment.component.${id}`,
+    formula: arithmetic,
+    counts: [],
+    isRunning: true,
+  }))
   return [units, effective, ...components]
 }
 

@@ -267,8 +267,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   signerRevoked: '“{unit}”的这把密钥（指纹 {fingerprint}）已停用。没有导入，请对方用新密钥重新导出。',
   signatureWrong: '“{file}”的签名不对，内容可能被改动过。没有导入，数据没有改动。请对方重新导出。',
   sendUnchanged: '{period}第{edition}版之后内容没有变化，没有生成新的一版。需要再拷一份时，请用“再存一份”。',
-  sendHasSample:
-    '台账里还有示例数据，不能上报。没有生成上报包；请先在“设置”里清除示例数据，核对数字后再生成。',
+  sendHasSample: '台账里还有示例数据，不能上报。没有生成上报包；请先在“设置”里清除示例数据，核对数字后再生成。',
   receiptForUnsent:
     '这份回执答复的是{period}第{edition}版（核对码{checkCode}），本机没有发出过这一版。没有导入；请核对是否发给别的电脑，或先与同事合并数据。',
   sentPackageStays: '上报包已经发出，发出的版本不能撤销或修改。请改正后生成下一版。',

@@ -175,6 +175,23 @@ describe('district.decideCheck', () => {
     expect((await only(office)).decision).toMatchObject({ decision: 'adopted' })
   })
 
+  it('decides about checks of one kind together, as one step', async () => {
+    const office = await anOffice()
+    const id = office.unit('单位1')
+    office.receive(id, period, [aLead('a', { evidence: 0 }), aLead('b', { evidence: 0 })])
+    const before = dumpOf(office.store().connection)
+    const [first, second] = await office.call('district.checks', { period })
+    const about = { period, decision: 'adopted', reason: '补齐佐证后再计' } as const
+    const gone = office.call('district.decideCheck', { ...about, key: first?.key ?? '', alsoKeys: ['gone'] })
+    expect((await refusalOf(gone)).code).toBe('notFound')
+    expect(dumpOf(office.store().connection)).toEqual(before)
+    await office.call('district.decideCheck', { ...about, key: first?.key ?? '', alsoKeys: [second?.key ?? ''] })
+    const decided = await office.call('district.checks', { period })
+    expect(decided.map(({ decision }) => decision?.decision)).toEqual(['adopted', 'adopted'])
+    await office.call('core.undoLast', {})
+    expect(dumpOf(office.store().connection)).toEqual(before)
+  })
+
   it('is undone as one step', async () => {
     const { office, id } = await withWrongFigure()
     const before = dumpOf(office.store().connection)

@@ -97,10 +97,13 @@ const fixtureOf: Readonly<Partial<Record<ImportKind, string>>> = {
   enterprises: 'ledgers/visits-2022.xlsx',
   visits: 'ledgers/visits-2022.xlsx',
   revenue: 'ledgers/revenue-2022.xlsx',
+  units: 'district/units.csv',
 }
 
 async function filledBureau(kind: ImportKind): Promise<Service> {
-  const service = await aBureau({ asOf: '2022-12-31' })
+  // The list of units is the district's own.
+  const mode = kind === 'units' ? 'district' : 'bureau'
+  const service = await aBureau({ asOf: '2022-12-31', bureau: { mode } })
   await importOf(service, fixtureOf[kind] ?? '', { rows: 'valid' })
   return service
 }

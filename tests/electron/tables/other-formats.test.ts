@@ -166,6 +166,12 @@ describe('containers of other programs', () => {
     expect(await codeOf(buildZip([{ name: 'OFD.xml', content: '<a/>' }]))).toBe('fileIsDocument')
     expect(await codeOf(buildZip([{ name: 'a.txt', content: 'a' }]))).toBe('fileNotWorkbook')
   })
+
+  it('a package of the exchange, also an encrypted one, and no workbook that has such a file inside', async () => {
+    for (const name of ['manifest.json', 'envelope.json'])
+      expect(await codeOf(buildZip([{ name, content: '{}' }]))).toBe('fileIsPackage')
+    expect(await codeOf(buildZip([{ name: 'a/manifest.json', content: '{}' }]))).toBe('fileNotWorkbook')
+  })
 })
 
 describe('hidden rows and columns of .xls', () => {
