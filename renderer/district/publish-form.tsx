@@ -1,10 +1,9 @@
-import { Button, Modal } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { ActionButton } from '../components/action-button'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
-import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { districtText } from '../text/district'
 import { publishText as text } from '../text/district-publish'
@@ -21,12 +20,13 @@ interface PublishFormProps {
 /** What would be published, against the last version, and why it differs: it cannot be changed afterwards. */
 export function PublishForm({ period, kind, units, onClose }: PublishFormProps) {
   const { data, error } = useCall('district.pendingChanges', { period })
-  const done = useDone()
+  const { message } = App.useApp()
   const [changeNote, setChangeNote] = useState('')
   const isWhole = data !== undefined && (data === null || changeNote.trim() !== '')
   const publish = async (): Promise<void> => {
     const made = await call('district.publish', { period, kind, changeNote })
-    done(text.published(made.version, made.checkCode))
+    // Nothing takes a publication back, so no 撤销 is offered.
+    void message.success(text.published(made.version, made.checkCode))
     onClose()
   }
   return (

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { drawer, goTo, modal } from './forms'
 import { launch, makeDataFolder, removeDataFolder, type Launched } from './launch'
 import { countedClicks, pagesOf, picture } from './rectification'
+import { screenProblems } from './screen-checks'
 
 // product.md J10: from the folder to the published ranking. The day is that of the fixture, see tests/district.
 const asOf = '2022-12-28'
@@ -208,4 +209,25 @@ test('7: 通报, table, poster and a page for every unit', async () => {
   const names = sheets.map(({ text }) => text.replaceAll(/\s/gu, ''))
   // Each page names its own unit and no other.
   expect(names.filter((text) => text.includes('示例区公安分局'))).toHaveLength(1)
+})
+
+test('every page of the district: no serious accessibility violation, no sideways scrolling at 100 % and 150 %', async () => {
+  test.setTimeout(240_000)
+  const { page } = window
+  await goTo(page, 'Alt+d')
+  const problems: string[] = []
+  const look = async (name: string): Promise<void> => {
+    await page.waitForTimeout(400)
+    problems.push(...(await screenProblems(window, `区级汇总-${name}`)))
+  }
+  for (const tab of await page.locator('main header').getByRole('tab').allTextContents()) {
+    await page.locator('main header').getByRole('tab', { name: tab, exact: true }).click()
+    await look(tab)
+    const row = page.locator('main tbody tr[data-row-key]').first()
+    if (tab === '收件箱' || !(await row.isVisible())) continue
+    await row.click()
+    await look(`${tab}-首条`)
+    await goTo(page, 'Alt+d', tab)
+  }
+  expect(problems).toEqual([])
 })

@@ -1,26 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
 import { drawer, goTo, modal, openLetter, openNotice } from './forms'
 import { launch, makeDataFolder, removeDataFolder, type Launched } from './launch'
+import { screenPicture, screenProblems } from './screen-checks'
 
 const asOf = '2022-10-20'
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Where the pictures go that people look at; not asserted on. */
-const pictures = path.resolve('test-results/screens')
-
-interface Finding {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly string[]
-}
 
 let data: string
 let window: Launched
 
 test.beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   data = makeDataFolder()
   window = await launch({ data, asOf, args: ['--sample'], seesDigest: true })
   await window.page.getByRole('navigation').waitFor()
@@ -33,53 +21,8 @@ test.afterAll(async () => {
   removeDataFolder(data)
 })
 
-/** Violations that keep somebody from using the page. */
-async function seriousFindings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(axeSource)
-  const found: unknown = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: unknown[] }> } }
-    return (await axe.run({ resultTypes: ['violations'] })).violations
-  })
-  return (found as { id: string; impact: string | null; nodes: { html: string }[] }[])
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) }))
-}
-
 async function tabNames(page: Page): Promise<readonly string[]> {
   return page.locator('main header').getByRole('tab').allTextContents()
-}
-
-/** The page as the screen shows it; Playwright's own pictures go wrong under a zoom. */
-async function picture(name: string): Promise<void> {
-  const png = await window.app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    // The first one may still be the frame from before a zoom.
-    await contents?.capturePage()
-    return contents ? (await contents.capturePage()).toPNG().toString('base64') : ''
-  })
-  writeFileSync(path.join(pictures, `${name}.png`), Buffer.from(png, 'base64'))
-}
-
-/** Zooms and waits until the page is laid out anew and drawn. */
-async function setZoom(page: Page, factor: number): Promise<void> {
-  const width = await page.evaluate(() => globalThis.innerWidth)
-  const isChanged = await window.app.evaluate(({ BrowserWindow }, zoom) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    const changes = contents !== undefined && Math.abs(contents.getZoomFactor() - zoom) > 0.01
-    contents?.setZoomFactor(zoom)
-    return changes
-  }, factor)
-  if (isChanged) await page.waitForFunction((before) => globalThis.innerWidth !== before, width)
-  await page.waitForTimeout(100)
-}
-
-/** What is wider than its place: the page itself, or the inside of a drawer or dialog. */
-async function overflow(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.page, .ant-drawer-body, .ant-modal-body')]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .map((element) => `${element.className || 'page'} by ${element.scrollWidth - element.clientWidth}`),
-  )
 }
 
 /** Screens whose states and charts are looked at without colour too. */
@@ -104,18 +47,11 @@ const greyScreens: ReadonlySet<string> = new Set([
 
 async function checkScreen(page: Page, name: string): Promise<readonly string[]> {
   await page.waitForTimeout(250)
-  const problems: string[] = []
-  for (const finding of await seriousFindings(page))
-    problems.push(`${name}: ${finding.id} (${finding.impact ?? ''}) ${finding.nodes.join(' | ')}`)
-  for (const zoom of [1.5, 1]) {
-    await setZoom(page, zoom)
-    for (const wide of await overflow(page)) problems.push(`${name}: scrolls sideways at ${zoom * 100} %: ${wide}`)
-    await picture(`${name}-${zoom * 100}`)
-  }
+  const problems = await screenProblems(window, name)
   if (greyScreens.has(name)) {
     await page.evaluate(() => document.documentElement.style.setProperty('filter', 'grayscale(1)'))
     await page.waitForTimeout(100)
-    await picture(`${name}-grey`)
+    await screenPicture(window, `${name}-grey`)
     await page.evaluate(() => document.documentElement.style.removeProperty('filter'))
   }
   return problems
