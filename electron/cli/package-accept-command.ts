@@ -41,7 +41,10 @@ export async function acceptPackage(context: Context, args: Arguments): Promise<
     const { kind, from } = session.read.manifest
     const counts = taken?.value.counts ?? preview.counts
     const warnings = [
-      ...remarks.map(({ failure: { code, params } }) => ({ code, message: messageText(code, params) })),
+      ...remarks.map(({ failure }) => ({
+        code: failure.code,
+        message: (taken && cliText.packageAnswered(failure)) ?? messageText(failure.code, failure.params),
+      })),
       ...preview.notes.map((message) => ({ code: 'note', message })),
     ]
     const changes = preview.changes.map(({ title, field, from: before, to }) => ({

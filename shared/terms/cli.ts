@@ -1,6 +1,7 @@
 import type { Assignment } from '../assignments/contract'
 import type { Task } from '../assignments/task'
 import { formatMoney, type Fen } from '../core/money'
+import type { Failure } from '../core/result'
 import type { RevenueProgress } from '../revenue/contract'
 import type { ProjectBand } from '../projects/record'
 import type { ScoreResult } from '../scoring/result'
@@ -101,6 +102,12 @@ export const cliText = {
   valueMissing: (name: string) => `--${name} 后面缺少正确的值。`,
   manualReference: '命令行录入的区级评定',
   initialised: (bureau: string, folder: string) => `已建立“${bureau}”的台账：${folder}`,
+  /** What was asked of a package and answered on the command line; null for everything else. */
+  packageAnswered: ({ code, params }: Failure): string | null => {
+    if (code === 'signerUnknown')
+      return `已信任“${params['unit']}”的密钥，指纹 ${params['fingerprint']}。请打电话与对方核对。`
+    return code === 'packageUnsigned' ? '这份文件没有签名，已按要求导入，并标明“未签名”。' : null
+  },
   packageAccepted: (kind: string, unit: string, counts: Readonly<Record<string, number>>, isApplied: boolean) =>
     `${kind}（${unit}）：${Object.entries(counts)
       .filter(([, count]) => count > 0)
