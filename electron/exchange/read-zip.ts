@@ -1,11 +1,11 @@
 import type { Buffer } from 'node:buffer'
 import { inflateRawSync } from 'node:zlib'
-import type { Entry, ZipFile } from 'yauzl'
-import { fromBuffer } from 'yauzl'
+import type { Entry } from 'yauzl'
 import type { Result } from '../../shared/core/result'
 import { err, ok } from '../../shared/core/result'
 import { isSafeName, nameKey } from '../../shared/exchange/package-names'
 import { megabytes, packageProblems } from '../../shared/terms/exchange-keys'
+import { listEntries, openZip } from '../core/zip-directory'
 import { decodeText } from '../tables/text-encoding'
 import {
   INFLATE_PIECE,
@@ -45,26 +45,6 @@ const REGULAR = 0o100000
 const FOLDER = 0o040000
 /** Stands in place of a size that is kept elsewhere; packages are far below it. */
 const ZIP64 = 0xffffffff
-
-function openDirectory(bytes: Buffer): Promise<ZipFile | null> {
-  return new Promise((resolve) => {
-    // Names are decoded here: other tools write them in GBK.
-    fromBuffer(bytes, { lazyEntries: true, decodeStrings: false }, (error, zip) => resolve(error ? null : zip))
-  })
-}
-
-function listEntries(zip: ZipFile): Promise<readonly Entry[] | null> {
-  return new Promise((resolve) => {
-    const entries: Entry[] = []
-    zip.on('entry', (entry: Entry) => {
-      entries.push(entry)
-      zip.readEntry()
-    })
-    zip.on('end', () => resolve(entries))
-    zip.on('error', () => resolve(null))
-    zip.readEntry()
-  })
-}
 
 /** A name as its tool meant it: UTF-8, the Unicode name that some add, else GBK. Null when it is none of these. */
 function nameOf(entry: Entry): string | null {
@@ -151,7 +131,8 @@ export async function readZip(fileName: string, bytes: Buffer): Promise<Result<C
     err('packageBroken', { file: fileName, detail: packageProblems[problem] })
   const tooLarge = (limit: number): Result<never> => err('packageTooLarge', { file: fileName, limit: megabytes(limit) })
   if (bytes.length > MAX_PACKAGE_BYTES) return tooLarge(MAX_PACKAGE_BYTES)
-  const zip = await openDirectory(bytes)
+  // Names are decoded here: other tools write them in GBK.
+  const zip = await openZip(bytes, { decodeStrings: false })
   if (!zip) return broken('directory')
   const commentBytes = zip.comment.length
   const seal = stateOfSeal(bytes, commentBytes)

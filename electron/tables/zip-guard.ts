@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import type { Entry, ZipFile } from 'yauzl'
-import { fromBuffer } from 'yauzl'
 import type { Failure, Result } from '../../shared/core/result'
 import { err, ok } from '../../shared/core/result'
+import { listEntries, openZip } from '../core/zip-directory'
 import {
   MAX_ENTRY_BYTES,
   MAX_INFLATED_BYTES,
@@ -21,26 +21,6 @@ export interface GuardedZip {
 
 const DATA_DESCRIPTOR = 8
 const ENCRYPTED = 1
-
-function openZip(bytes: Buffer): Promise<ZipFile | null> {
-  return new Promise((resolve) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => resolve(error ? null : zip))
-  })
-}
-
-function listEntries(zip: ZipFile): Promise<readonly Entry[] | null> {
-  return new Promise((resolve) => {
-    const entries: Entry[] = []
-    zip.on('entry', (entry: Entry) => {
-      entries.push(entry)
-      zip.readEntry()
-    })
-    zip.on('end', () => resolve(entries))
-    // Also raised for names that leave the archive: `../`, `/etc`, `C:`.
-    zip.on('error', () => resolve(null))
-    zip.readEntry()
-  })
-}
 
 function checkEntry(entry: Entry): Failure | null {
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) return { code: 'fileEncrypted', params: {} }
@@ -78,7 +58,7 @@ function reader(zip: ZipFile): GuardedZip['read'] {
 
 /** Checks the central directory (count, sizes, ratio, names, encryption) before anything is inflated. */
 export async function openGuardedZip(bytes: Buffer): Promise<Result<GuardedZip>> {
-  const zip = await openZip(bytes)
+  const zip = await openZip(bytes, { validateEntrySizes: true })
   if (!zip) return err('fileDamaged')
   if (zip.entryCount > MAX_ZIP_ENTRIES) return err('fileExpandsTooMuch')
   const entries = await listEntries(zip)

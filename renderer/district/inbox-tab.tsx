@@ -10,6 +10,7 @@ import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { ChoiceField } from '../components/choice-field'
 import { DataTable } from '../components/data-table'
+import { DropPlace } from '../components/drop-place'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
@@ -18,8 +19,8 @@ import { call, useCall, type OutputOf } from '../desk'
 import { roomLabels } from '../text/app'
 import { districtTabs, inboxText as text, receivedText, returnStateText, shortCategoryLabels } from '../text/district'
 import './district.css'
+import { droppedFiles } from './dropped-files'
 import { inboxColumns } from './inbox-columns'
-import { InboxDrop } from './inbox-drop'
 import { InboxMatrix } from './inbox-matrix'
 import { PeriodDue } from './period-due'
 import { PeriodField } from './period-field'
@@ -115,7 +116,11 @@ export function InboxTab({ tabs }: { readonly tabs: TabsOfPage }) {
           </>
         }
       />
-      <InboxDrop onFiles={(files) => void take.files(files)}>
+      <DropPlace
+        className="district-drop"
+        word={text.drop}
+        onDrop={(transfer) => void droppedFiles(transfer).then(take.files)}
+      >
         <FailureNotice error={error} onRetry={() => void refetch()} />
         <ReceivedPanel />
         {data && !isEmpty && (
@@ -184,7 +189,7 @@ export function InboxTab({ tabs }: { readonly tabs: TabsOfPage }) {
             }
           />
         )}
-      </InboxDrop>
+      </DropPlace>
       <RemindersDrawer period={period} isOpen={isReminding} onClose={() => setIsReminding(false)} />
     </section>
   )

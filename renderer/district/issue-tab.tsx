@@ -3,15 +3,15 @@ import { useRef, useState, type ChangeEvent } from 'react'
 import type { TabsOfPage } from '../app/room-tabs'
 import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
+import { DropPlace } from '../components/drop-place'
 import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
 import { PageHeader } from '../components/page-header'
 import { call, type OutputOf } from '../desk'
 import { roomLabels } from '../text/app'
-import { districtTabs } from '../text/district'
+import { districtTabs, inboxText } from '../text/district'
 import { issueText as text } from '../text/district-publish'
 import './district.css'
-import { InboxDrop } from './inbox-drop'
 import { SplitPreview } from './split-preview'
 
 /** One table over all units becomes a package for each. */
@@ -42,7 +42,7 @@ function SplitPart() {
       {split ? (
         <SplitPreview split={split} onClose={() => setSplit(null)} />
       ) : (
-        <InboxDrop onFiles={(files) => void open(files[0])}>
+        <DropPlace word={inboxText.drop} onDrop={(transfer) => void open(transfer.files[0])}>
           <input
             ref={picker}
             type="file"
@@ -57,7 +57,7 @@ function SplitPart() {
               {text.chooseTable}
             </Button>
           </div>
-        </InboxDrop>
+        </DropPlace>
       )}
     </section>
   )

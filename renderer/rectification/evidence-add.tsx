@@ -1,11 +1,12 @@
 import { Button, Checkbox, Progress } from 'antd'
-import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
 import type { FindingDetail } from '../../shared/rectification/finding-rows'
 import { isMeasureDone, isSettled } from '../../shared/rectification/lifecycle'
 import { evidenceKinds, type EvidenceKind } from '../../shared/rectification/record'
 import { evidenceKindLabels } from '../../shared/terms/rectification'
 import { ChoiceField } from '../components/choice-field'
+import { DropPlace } from '../components/drop-place'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
@@ -110,36 +111,6 @@ function Running({ running, onStop }: { readonly running: RunningUpload; readonl
   )
 }
 
-/** Takes files that are dropped inside, so that they are not taken for a table to import. */
-function DropZone({ onFiles, children }: { readonly onFiles: (files: File[]) => void; readonly children: ReactNode }) {
-  const [isOver, setIsOver] = useState(false)
-  const depth = useRef(0)
-  const take = (event: DragEvent, step: number): void => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    depth.current = step === 0 ? depth.current : Math.max(0, depth.current + step)
-    setIsOver(depth.current > 0)
-  }
-  return (
-    <div
-      className={`rect-drop ${isOver ? 'rect-drop-over' : ''}`}
-      onDragEnter={(event) => take(event, 1)}
-      onDragOver={(event) => take(event, 0)}
-      onDragLeave={(event) => take(event, -1)}
-      onDrop={(event) => {
-        take(event, 0)
-        depth.current = 0
-        setIsOver(false)
-        onFiles([...event.dataTransfer.files])
-      }}
-    >
-      {isOver && <p className="rect-drop-word">{text.dropHere}</p>}
-      {children}
-    </div>
-  )
-}
-
 interface EvidenceAddProps {
   readonly detail: FindingDetail
   readonly today: IsoDate
@@ -160,7 +131,7 @@ export function EvidenceAdd({ detail, today, children }: EvidenceAddProps) {
   const send = async (plan: EvidencePlan): Promise<void> => setFiles(await upload.send(files, plan))
   if (isClosed) return <>{children}</>
   return (
-    <DropZone onFiles={take}>
+    <DropPlace word={text.dropHere} onDrop={(transfer) => take([...transfer.files])}>
       <input
         ref={input}
         type="file"
@@ -190,6 +161,6 @@ export function EvidenceAdd({ detail, today, children }: EvidenceAddProps) {
         <ChosenFiles detail={detail} files={files} onSend={(plan) => void send(plan)} onClear={() => setFiles([])} />
       )}
       {children}
-    </DropZone>
+    </DropPlace>
   )
 }

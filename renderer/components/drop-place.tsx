@@ -1,15 +1,18 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
-import { inboxText as text } from '../text/district'
-import { droppedFiles } from './dropped-files'
+import './drop-place.css'
 
-interface InboxDropProps {
-  readonly onFiles: (files: readonly File[]) => void
+interface DropPlaceProps {
+  readonly onDrop: (transfer: DataTransfer) => void
+  /** Said while files are dragged over it. */
+  readonly word: string
+  readonly className?: string
   readonly children: ReactNode
 }
 
-/** Takes files and folders that are dropped inside, so that they are not taken for a table to import. */
-export function InboxDrop({ onFiles, children }: InboxDropProps) {
+/** Takes files that are dropped inside, so that they are not taken for a table to import. */
+export function DropPlace({ onDrop, word, className = '', children }: DropPlaceProps) {
   const [isOver, setIsOver] = useState(false)
+  // Entering a child fires before leaving its parent, so the depth tells whether the place itself was left.
   const depth = useRef(0)
   const take = (event: DragEvent, step: number): void => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -20,8 +23,7 @@ export function InboxDrop({ onFiles, children }: InboxDropProps) {
   }
   return (
     <div
-      className={`district-drop ${isOver ? 'district-drop-over' : ''}`}
-      data-testid="district-drop"
+      className={`drop-place ${className} ${isOver ? 'drop-place-over' : ''}`}
       onDragEnter={(event) => take(event, 1)}
       onDragOver={(event) => take(event, 0)}
       onDragLeave={(event) => take(event, -1)}
@@ -29,10 +31,10 @@ export function InboxDrop({ onFiles, children }: InboxDropProps) {
         take(event, 0)
         depth.current = 0
         setIsOver(false)
-        void droppedFiles(event.dataTransfer).then(onFiles)
+        onDrop(event.dataTransfer)
       }}
     >
-      {isOver && <p className="district-drop-word">{text.drop}</p>}
+      {isOver && <p className="drop-place-word">{word}</p>}
       {children}
     </div>
   )
