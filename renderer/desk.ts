@@ -25,7 +25,6 @@ export const queries = new QueryClient({
 /** Rooms whose answers are computed from the records of others, so any change may alter them. */
 const derivedRooms: ReadonlySet<string> = new Set([
   'exchange',
-  'district',
   'home',
   'search',
   'assignments',
@@ -47,6 +46,8 @@ const alsoReads: Readonly<Record<string, readonly string[]>> = {
   // Evidence is kept as files; the roles belong to persons, the lights follow the bureau's clocks; a finding names its
   // project, its enterprise and the revenue that it brought.
   rectification: ['attachments', 'registry', 'settings', 'projects', 'revenue'],
+  // Returns come as packages, places follow the rules and the year, issued tables are assignments.
+  district: ['exchange', 'scoring', 'settings', 'assignments'],
   // What people have in hand and what enterprises did stands in every stream.
   registry: ['assignments', 'investment', 'projects', 'environment', 'revenue', 'rectification', 'attachments'],
 }

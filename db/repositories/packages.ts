@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Manifest, PackageKind } from '../../shared/exchange/manifest'
 import type { ReadDb, WriteDb } from '../access'
 import { insertRow } from '../prepared'
@@ -6,6 +6,11 @@ import { receivedPackage, sentPackage } from '../schema/exchange'
 
 export type SentPackageRow = typeof sentPackage.$inferSelect
 export type ReceivedPackageRow = typeof receivedPackage.$inferSelect
+
+/** A period, or none at all. */
+function isOf(column: typeof sentPackage.period | typeof receivedPackage.period, period: string | null) {
+  return period === null ? isNull(column) : eq(column, period)
+}
 
 /** What both registers take from a manifest. */
 function fromManifest(manifest: Manifest) {
@@ -81,9 +86,14 @@ export function readSentById(db: ReadDb, id: string): SentPackageRow | null {
 
 /** What was sent of a kind for a period, the newest edition first; `toUnit` narrows it to one receiver. */
 export function readSentOf(db: ReadDb, kind: PackageKind, period: string | null, toUnit?: string): SentPackageRow[] {
-  return readSent(db)
-    .filter((row) => row.kind === kind && row.period === period && (toUnit === undefined || row.toUnit === toUnit))
-    .toSorted((a, b) => b.edition - a.edition || b.sequence - a.sequence)
+  const { kind: kinds, period: periods, toUnit: receivers } = sentPackage
+  const receiver = toUnit === undefined ? undefined : eq(receivers, toUnit)
+  return db
+    .select()
+    .from(sentPackage)
+    .where(and(eq(kinds, kind), isOf(periods, period), receiver))
+    .orderBy(desc(sentPackage.edition), desc(sentPackage.sequence))
+    .all()
 }
 
 /** The highest sequence that a key is known to have used; 0 = none. What other PCs of the bureau sent is known here too. */
@@ -115,10 +125,9 @@ export function readReceivedOf(db: ReadDb, kind: PackageKind, period: string | n
   return db
     .select()
     .from(receivedPackage)
-    .where(eq(receivedPackage.kind, kind))
+    .where(and(eq(receivedPackage.kind, kind), isOf(receivedPackage.period, period)))
     .orderBy(desc(receivedPackage.edition), desc(receivedPackage.sequence))
     .all()
-    .filter((row) => row.period === period)
 }
 
 /** Whether the key has used the sequence for something else that was taken over. */

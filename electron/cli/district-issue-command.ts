@@ -47,10 +47,10 @@ function outFolder(context: Context, args: Arguments): Result<OutFolder> | null 
 /** What was written into a folder of its own, by its path. */
 function writtenFolder(
   context: Context,
-  written: { files: number; folderToken: string | null },
+  written: { files: number; folderToken: string },
   more: object = {},
 ): CommandOutcome {
-  const folder = written.folderToken === null ? '' : (context.grants.get(written.folderToken) ?? '')
+  const folder = context.grants.get(written.folderToken) ?? ''
   return ok({ json: { files: written.files, folder, ...more }, text: words.writtenFolder(written.files, folder) })
 }
 

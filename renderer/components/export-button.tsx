@@ -19,13 +19,13 @@ interface Export {
   readonly sentence: string
 }
 
-/** Asks for a folder, writes into it, says what was written and offers the folder. */
-export function useExport(): (write: (folder: string) => Promise<Export>) => Promise<void> {
+/** Asks for a folder, writes into it, says what was written and offers the folder; `label` is the folder as people know it. */
+export function useExport(): (write: (folder: string, label: string) => Promise<Export>) => Promise<void> {
   const { message } = App.useApp()
   return async (write) => {
     const chosen = await call('shell.chooseFolder', {})
     if (!chosen) return
-    const { file, sentence } = await write(chosen.folder)
+    const { file, sentence } = await write(chosen.folder, chosen.label)
     const { fileName, fileToken } = file
     const content = (
       <>

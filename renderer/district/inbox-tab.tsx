@@ -1,5 +1,5 @@
 import { Button, Segmented } from 'antd'
-import { useRef, useState, type ChangeEvent } from 'react'
+import { useState } from 'react'
 import { assesseeCategories } from '../../shared/core/schemas'
 import type { AssesseeCategory } from '../../shared/core/schemas'
 import { returnStates, type ReturnState } from '../../shared/district/record'
@@ -13,6 +13,7 @@ import { DataTable } from '../components/data-table'
 import { DropPlace } from '../components/drop-place'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
+import { FileButton } from '../components/file-button'
 import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { call, useCall, type OutputOf } from '../desk'
@@ -59,29 +60,6 @@ function useTake(period: string) {
   }
 }
 
-function FilePicker({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  const picker = useRef<HTMLInputElement>(null)
-  const take = (event: ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(event.target.files ?? [])]
-    event.target.value = ''
-    onFiles(files)
-  }
-  return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        multiple
-        data-testid="district-files"
-        aria-label={text.chooseFiles}
-        onChange={take}
-      />
-      <Button onClick={() => picker.current?.click()}>{text.chooseFiles}</Button>
-    </>
-  )
-}
-
 /** 收件箱: what came in for a period, and what did not. */
 export function InboxTab({ tabs }: { readonly tabs: TabsOfPage }) {
   const choice = useDistrictPeriod()
@@ -109,7 +87,14 @@ export function InboxTab({ tabs }: { readonly tabs: TabsOfPage }) {
             <Button disabled={missing === 0} onClick={() => setIsReminding(true)}>
               {text.reminders(missing)}
             </Button>
-            <FilePicker onFiles={(files) => void take.files(files)} />
+            <FileButton
+              label={text.chooseFiles}
+              testId="district-files"
+              isMultiple
+              onFiles={(files) => void take.files(files)}
+            >
+              {text.chooseFiles}
+            </FileButton>
             <ActionButton type="primary" run={take.folder}>
               {text.choose}
             </ActionButton>

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useRef, useState, type ChangeEvent } from 'react'
+import { useState } from 'react'
 import type { TabsOfPage } from '../app/room-tabs'
 import { goTo } from '../app/screen'
 import { useShell } from '../app/shell'
 import { DropPlace } from '../components/drop-place'
 import { ExportButton } from '../components/export-button'
 import { FailureNotice } from '../components/failure-notice'
+import { FileButton } from '../components/file-button'
 import { PageHeader } from '../components/page-header'
 import { call, type OutputOf } from '../desk'
 import { roomLabels } from '../text/app'
@@ -16,7 +17,6 @@ import { SplitPreview } from './split-preview'
 
 /** One table over all units becomes a package for each. */
 function SplitPart() {
-  const picker = useRef<HTMLInputElement>(null)
   const [split, setSplit] = useState<OutputOf<'district.openSplit'> | null>(null)
   const [error, setError] = useState<unknown>(null)
   const open = async (file: File | undefined): Promise<void> => {
@@ -29,11 +29,6 @@ function SplitPart() {
       setError(cause)
     }
   }
-  const take = (event: ChangeEvent<HTMLInputElement>): void => {
-    const [file] = event.target.files ?? []
-    event.target.value = ''
-    void open(file)
-  }
   return (
     <section className="section" aria-label={text.splitTitle}>
       <h2>{text.splitTitle}</h2>
@@ -43,19 +38,16 @@ function SplitPart() {
         <SplitPreview split={split} onClose={() => setSplit(null)} />
       ) : (
         <DropPlace word={inboxText.drop} onDrop={(transfer) => void open(transfer.files[0])}>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            accept=".xlsx,.xls,.csv,.et"
-            data-testid="district-table"
-            aria-label={text.chooseTable}
-            onChange={take}
-          />
           <div>
-            <Button type="primary" onClick={() => picker.current?.click()}>
+            <FileButton
+              type="primary"
+              label={text.chooseTable}
+              accept=".xlsx,.xls,.csv,.et"
+              testId="district-table"
+              onFiles={([file]) => void open(file)}
+            >
               {text.chooseTable}
-            </Button>
+            </FileButton>
           </div>
         </DropPlace>
       )}

@@ -1,5 +1,6 @@
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { invariant } from '../../shared/core/assert'
 import type { TabsOfPage } from '../app/room-tabs'
 import { ActionButton } from '../components/action-button'
 import { DataTable, type DataColumn } from '../components/data-table'
@@ -46,7 +47,8 @@ function PublicationDrawer({ row, onClose }: { readonly row: Publication | null;
       const wish = { id, parts: ['bulletin' as const, 'table' as const], folder, isAnonymous }
       const { files, checkCode } = await call('district.savePublication', wish)
       const [file] = files
-      return { file: file ?? { fileName: '', fileToken: '' }, sentence: text.bulletinSaved(files.length, checkCode) }
+      invariant(file, 'at least one file was written')
+      return { file, sentence: text.bulletinSaved(files.length, checkCode) }
     })
   return (
     <RecordDrawer title={row ? text.version(row.version) : ''} isOpen={row !== null} onClose={onClose}>
@@ -83,23 +85,12 @@ function PublicationDrawer({ row, onClose }: { readonly row: Publication | null;
 
 /** 回执 for everybody, into a folder. */
 function ReceiptsButton({ period }: { readonly period: string }) {
-  const { message } = App.useApp()
-  const save = async (): Promise<void> => {
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen) return
-    const { files, folderToken } = await call('district.saveReceipts', { period, folder: chosen.folder, unitIds: null })
-    const content = (
-      <>
-        {text.receiptsSaved(files)}{' '}
-        {folderToken !== null && (
-          <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken: folderToken })}>
-            {text.open}
-          </button>
-        )}
-      </>
-    )
-    void message.open({ type: 'success', key: 'receipts', duration: 10, content })
-  }
+  const exportInto = useExport()
+  const save = (): Promise<void> =>
+    exportInto(async (folder, label) => {
+      const { files, folderToken } = await call('district.saveReceipts', { period, folder, unitIds: null })
+      return { file: { fileName: label, fileToken: folderToken }, sentence: text.receiptsSaved(files) }
+    })
   return <ActionButton run={save}>{text.receipts}</ActionButton>
 }
 

@@ -1,6 +1,5 @@
 import type { RankedUnit } from '../../shared/district/record'
 import { RecordDrawer } from '../components/record-drawer'
-import { districtText } from '../text/district'
 import { rankingText } from '../text/district-ranking'
 import { openReview } from './review-state'
 
@@ -56,7 +55,6 @@ export function RankedDrawer({
           </button>
         </>
       )}
-      {!ranked && districtText.none}
     </RecordDrawer>
   )
 }

@@ -1,4 +1,5 @@
 import { App } from 'antd'
+import { invariant } from '../../shared/core/assert'
 import { ActionButton } from '../components/action-button'
 import { copyText } from '../components/copy-text'
 import { useExport } from '../components/export-button'
@@ -26,7 +27,8 @@ export function RemindersDrawer({ period, isOpen, onClose }: RemindersDrawerProp
     exportInto(async (folder) => {
       const { files } = await call('district.saveReminders', { period, folder })
       const [file] = files
-      return { file: file ?? { fileName: '', fileToken: '' }, sentence: text.saved(data?.length ?? 0) }
+      invariant(file, 'at least one file was written')
+      return { file, sentence: text.saved(data?.length ?? 0) }
     })
   return (
     <RecordDrawer

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useExport } from '../components/export-button'
 import { ActionButton } from '../components/action-button'
-import { useFailure } from '../components/failure-notice'
 import { useShell } from '../app/shell'
 import { call, type OutputOf } from '../desk'
 import { publishText as text } from '../text/district-publish'
@@ -34,7 +33,6 @@ interface SaveSheetsProps {
 export function SaveSheets({ publication: { id, period, version }, isAnonymous }: SaveSheetsProps) {
   const { bureau } = useShell()
   const exportInto = useExport()
-  const fail = useFailure()
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const save = (kind: Drawing['kind']): Promise<void> =>
     exportInto(async (folder) => {
@@ -49,7 +47,7 @@ export function SaveSheets({ publication: { id, period, version }, isAnonymous }
       } finally {
         setDrawing(null)
       }
-    }).catch(fail)
+    })
   return (
     <>
       <ActionButton size="small" run={() => save('poster')}>

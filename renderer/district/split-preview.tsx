@@ -1,7 +1,8 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { ActionButton } from '../components/action-button'
+import { useExport } from '../components/export-button'
 import { call, type OutputOf } from '../desk'
-import { issueText as text, publishText } from '../text/district-publish'
+import { issueText as text } from '../text/district-publish'
 
 type Split = OutputOf<'district.openSplit'>
 
@@ -12,24 +13,15 @@ interface SplitPreviewProps {
 
 /** What each unit would get, and whether the table adds up, before anything is written. */
 export function SplitPreview({ split, onClose }: SplitPreviewProps) {
-  const { message } = App.useApp()
+  const exportInto = useExport()
   const { session, title, year, units, unknown, totals } = split
   const known = units.filter(({ unitId, isExcluded }) => unitId !== null && !isExcluded)
-  const save = async (): Promise<void> => {
-    const chosen = await call('shell.chooseFolder', {})
-    if (!chosen) return
-    const { files, folderToken } = await call('district.saveSplit', { session, folder: chosen.folder })
-    const content = (
-      <>
-        {text.splitSaved(files)}{' '}
-        <button type="button" className="link" onClick={() => void call('shell.reveal', { fileToken: folderToken })}>
-          {publishText.open}
-        </button>
-      </>
-    )
-    void message.open({ type: 'success', key: 'split', duration: 10, content })
-    onClose()
-  }
+  const save = (): Promise<void> =>
+    exportInto(async (folder, label) => {
+      const { files, folderToken } = await call('district.saveSplit', { session, folder })
+      onClose()
+      return { file: { fileName: label, fileToken: folderToken }, sentence: text.splitSaved(files) }
+    })
   return (
     <>
       <p>{text.split(title, year)}</p>

@@ -1,8 +1,9 @@
 import { Button, Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { IsoDate } from '../../shared/core/dates'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { ActionButton } from '../components/action-button'
+import { FileButton } from '../components/file-button'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
@@ -45,7 +46,6 @@ function CodeShown({ saved, onClose }: { readonly saved: Saved; readonly onClose
 
 /** A key found again from its file and the code of the printed sheet. */
 function Restore({ onClose }: { readonly onClose: () => void }) {
-  const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const [code, setCode] = useState('')
   const restore = useAction('exchange.restoreIdentity')
@@ -67,18 +67,11 @@ function Restore({ onClose }: { readonly onClose: () => void }) {
     <Modal open title={text.restore} onCancel={onClose} footer={null} width={520}>
       <div className="exchange-stack">
         <div className="exchange-folder">
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            aria-label={text.restoreChoose}
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-          />
           <span className="soft">{text.restoreFile}</span>
           <span className="exchange-folder-name">{file?.name ?? text.restoreNone}</span>
-          <Button size="small" onClick={() => picker.current?.click()}>
+          <FileButton size="small" label={text.restoreChoose} onFiles={([chosen]) => setFile(chosen ?? null)}>
             {text.restoreChoose}
-          </Button>
+          </FileButton>
         </div>
         <Field label={text.restoreCode} hint={text.restoreCodeHint}>
           <TextField value={code} onChange={setCode} maxLength={100} />

@@ -25,7 +25,6 @@ export const publishText = {
   pdfSaved: { poster: '已保存海报', pages: '已保存单位单页' },
   receipts: '生成回执…',
   receiptsSaved: (count: number): string => `已生成回执${count}份`,
-  open: '打开所在文件夹',
   changeNote: '与上一版有什么不同、为什么',
   changeNoteHint: '从第2版起必须写明，会印在公布文件上。',
   pending: (version: number, count: number): string =>

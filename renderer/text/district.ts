@@ -68,7 +68,7 @@ export const inboxText = {
   dueTitle: '报送时限',
   dueOn: '报送截止日',
   objectionWorkdays: '异议期（工作日）',
-  locked: (on: string): string => `已于${on}锁定，不再接收。`,
+  locked: (on: string): string => `已于${on}锁定，只再接收各单位的异议。`,
   columns: {
     unit: '单位',
     category: '类别',

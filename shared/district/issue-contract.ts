@@ -75,7 +75,7 @@ export const issueContract = {
   /** 回执 for every unit that reported. */
   'district.saveReceipts': {
     in: z.object({ period: packagePeriodSchema, folder: idSchema, unitIds: z.array(idSchema).nullable() }),
-    out: z.object({ files: z.number().int(), folderToken: idSchema.nullable() }),
+    out: z.object({ files: z.number().int(), folderToken: idSchema }),
   },
   'district.objections': { in: z.object({ period: packagePeriodSchema }), out: z.array(objectionRowSchema) },
   /** Also in a locked period. Accepting one of a line lets the report stand or sets `approved`; a next version is then due. */

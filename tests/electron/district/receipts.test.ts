@@ -72,7 +72,7 @@ describe('receipts', { timeout: 60_000 }, () => {
     const folder = office.target()
     const { files, folderToken } = await receipts(office, folder)
     expect(files).toBe(4)
-    const own = folderOf(office, folderToken ?? '')
+    const own = folderOf(office, folderToken)
     expect(filesBelow(own)).toContain('示例档案局_2022Q2_回执_v1.zip')
     const read = await payloads(own)
     const third = read.find(({ manifest }) => manifest.to === '示例档案局')
@@ -124,7 +124,7 @@ describe('receipts', { timeout: 60_000 }, () => {
     await office.call('district.answerObjection', { id: 'o1', isAccepted: true, answer: '已补交回复', approved: null })
     const between = office.target()
     const one = await receipts(office, between, [office.units.third])
-    const [early] = await payloads(folderOf(office, one.folderToken ?? ''))
+    const [early] = await payloads(folderOf(office, one.folderToken))
     expect(early?.payload).toMatchObject({
       rank: null,
       score: { total: '21.50' },
@@ -132,7 +132,7 @@ describe('receipts', { timeout: 60_000 }, () => {
     })
     await trial(office, '异议成立')
     const two = await receipts(office, between, [office.units.third])
-    const [late] = await payloads(folderOf(office, two.folderToken ?? ''))
+    const [late] = await payloads(folderOf(office, two.folderToken))
     expect(late?.payload).toMatchObject({ rank: { place: 3 }, score: { total: '21.50' } })
   })
 

@@ -4,41 +4,11 @@ import { readReportPeriod } from '../../../db/repositories/report-periods'
 import { readUnitFigures } from '../../../db/repositories/unit-figures'
 import { readUnitVetoes } from '../../../db/repositories/unit-vetoes'
 import { readVerdicts } from '../../../db/repositories/verdicts'
-import { approvedLines } from '../../../electron/district/approved-lines'
-import type { CheckDecision } from '../../../shared/district/record'
 import type { ReportedLine } from '../../../shared/exchange/lines'
 import { shippedSchemes } from '../../../shared/scoring/schemes'
 import { aBureau, day, dumpOf, refusalOf, writing } from '../../builders'
 import { aFigure, aLead } from '../../shared/district/returns'
-import { anOffice, type Office } from './review-office'
-
-const period = '2022Q2'
-
-function enterprise(name: string, creditCode = '') {
-  return { enterprise: { name, creditCode } }
-}
-
-async function reviewLine(office: Office, unitId: string, key: string) {
-  const { lines } = await office.call('district.review', { unitId, period })
-  const found = lines.find(({ line }) => line.key === key)
-  if (!found) throw new Error(`no line: ${key}`)
-  return found
-}
-
-async function only(office: Office) {
-  const [found, ...more] = await office.call('district.checks', { period })
-  if (!found || more.length > 0) throw new Error(`checks: ${more.length + (found ? 1 : 0)}`)
-  return found
-}
-
-async function decide(office: Office, decision: CheckDecision, reason = '') {
-  const { key } = await only(office)
-  await office.call('district.decideCheck', { period, key, decision, reason })
-}
-
-function approved(office: Office, unitId: string): readonly ReportedLine[] {
-  return approvedLines(office.store().read, period).get(unitId)?.lines ?? []
-}
+import { anOffice, approved, decide, enterprise, only, period, reviewLine } from './review-office'
 
 describe('district.checks', () => {
   it('finds the four seeded errors among returns that hold, each once (J10 step 3)', async () => {

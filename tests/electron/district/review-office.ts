@@ -1,3 +1,5 @@
+import { approvedLines } from '../../../electron/district/approved-lines'
+import type { CheckDecision } from '../../../shared/district/record'
 import { insertSubmission } from '../../../db/repositories/submissions'
 import { insertUnit } from '../../../db/repositories/units'
 import type { ReportedLine } from '../../../shared/exchange/lines'
@@ -70,4 +72,38 @@ export async function anOffice({
       return id
     },
   }
+}
+
+/** The period of the reviews. */
+export const period = '2022Q2'
+
+/** What a line says of its enterprise. */
+export function enterprise(name: string, creditCode = '') {
+  return { enterprise: { name, creditCode } }
+}
+
+/** A line of the unit's return with its verdict. */
+export async function reviewLine(office: Office, unitId: string, key: string) {
+  const { lines } = await office.call('district.review', { unitId, period })
+  const found = lines.find(({ line }) => line.key === key)
+  if (!found) throw new Error(`no line: ${key}`)
+  return found
+}
+
+/** The one thing that the checks find. */
+export async function only(office: Office) {
+  const [found, ...more] = await office.call('district.checks', { period })
+  if (!found || more.length > 0) throw new Error(`checks: ${more.length + (found ? 1 : 0)}`)
+  return found
+}
+
+/** Decides about the one thing that the checks find. */
+export async function decide(office: Office, decision: CheckDecision, reason = '') {
+  const { key } = await only(office)
+  await office.call('district.decideCheck', { period, key, decision, reason })
+}
+
+/** The unit's lines as they count. */
+export function approved(office: Office, unitId: string): readonly ReportedLine[] {
+  return approvedLines(office.store().read, period).get(unitId)?.lines ?? []
 }

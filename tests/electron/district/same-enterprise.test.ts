@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { approvedLines } from '../../../electron/district/approved-lines'
-import type { CheckDecision } from '../../../shared/district/record'
-import type { ReportedLine } from '../../../shared/exchange/lines'
 import { day, refusalOf } from '../../builders'
 import { aFigure, aLead } from '../../shared/district/returns'
-import { anOffice, type Office } from './review-office'
-
-const period = '2022Q2'
-
-function enterprise(name: string, creditCode = '') {
-  return { enterprise: { name, creditCode } }
-}
-
-async function reviewLine(office: Office, unitId: string, key: string) {
-  const { lines } = await office.call('district.review', { unitId, period })
-  const found = lines.find(({ line }) => line.key === key)
-  if (!found) throw new Error(`no line: ${key}`)
-  return found
-}
-
-async function only(office: Office) {
-  const [found, ...more] = await office.call('district.checks', { period })
-  if (!found || more.length > 0) throw new Error(`checks: ${more.length + (found ? 1 : 0)}`)
-  return found
-}
-
-async function decide(office: Office, decision: CheckDecision, reason = '') {
-  const { key } = await only(office)
-  await office.call('district.decideCheck', { period, key, decision, reason })
-}
-
-function approved(office: Office, unitId: string): readonly ReportedLine[] {
-  return approvedLines(office.store().read, period).get(unitId)?.lines ?? []
-}
+import { anOffice, approved, decide, enterprise, only, period, reviewLine, type Office } from './review-office'
 
 describe('one enterprise in two units (M5)', () => {
   const company = enterprise('示例科技有限公司', '91120110MA05XYZ01A')
