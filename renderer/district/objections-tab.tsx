@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { leadClasses } from '../../shared/investment/record'
+import { leadClassLabel } from '../../shared/terms/investment'
 import type { TabsOfPage } from '../app/room-tabs'
 import { ActionButton } from '../components/action-button'
+import { ChoiceField } from '../components/choice-field'
 import { DataTable, type DataColumn } from '../components/data-table'
 import { EmptyState } from '../components/empty-state'
 import { FailureNotice } from '../components/failure-notice'
@@ -55,9 +58,20 @@ function AnswerForm({ objection, onClose }: { readonly objection: Objection; rea
       <Field label={text.answer} isRequired>
         <TextField isMultiline value={answer} onChange={setAnswer} hasFocus />
       </Field>
-      {lineKey !== null && (
+      {lineKey?.startsWith('figure/') && (
         <Field label={text.approved}>
           <TextField value={approved} onChange={setApproved} width={180} />
+        </Field>
+      )}
+      {lineKey?.startsWith('lead/') && (
+        <Field label={text.approvedClass}>
+          <ChoiceField
+            value={leadClasses.find((each) => each === approved) ?? null}
+            options={leadClasses.map((value) => ({ value, label: leadClassLabel(value) }))}
+            onChange={(value) => setApproved(value ?? '')}
+            allowsNone
+            width={240}
+          />
         </Field>
       )}
       <p className="soft district-tight">{text.next}</p>
