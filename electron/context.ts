@@ -2,6 +2,7 @@ import type { Calendars } from '../shared/core/calendar'
 import type { IsoDate } from '../shared/core/dates'
 import { err, type Failure, type Result } from '../shared/core/result'
 import type { Store, WriteDb } from '../db/access'
+import type { Session } from './access/session'
 import type { Uploads } from './attachments/open-uploads'
 import type { PackageSessions } from './exchange/package-sessions'
 import type { PreviewSessions } from './tables/sessions'
@@ -28,11 +29,17 @@ export interface Context {
   readonly today: () => IsoDate
   /** Local time with offset. */
   readonly now: () => string
+  /** Unit: milliseconds of a clock that nobody can turn; for waits and idleness only. */
+  readonly monotonic: () => number
   readonly newId: () => string
   readonly calendars: () => Calendars
   /** The open store, or why there is none. */
   readonly storeState: () => StoreState
   readonly setStore: (state: StoreState) => void
+  /** Who has signed in on this computer, as far as anybody has to. */
+  readonly session: Session
+  /** So many existing records the person agreed to have changed at once by this call; null = more than usual is refused. */
+  readonly confirmedRows: number | null
   /** Folders and files the person granted, by token; the window only ever holds tokens. */
   readonly grants: Map<string, string>
   readonly previews: PreviewSessions
@@ -56,7 +63,9 @@ export function openedStore(context: Context): Result<Store> {
 }
 
 const roomOfTable: Readonly<Record<string, string>> = {
+  account: 'access',
   bureau: 'settings',
+  closed_year: 'settings',
   calendar_year: 'settings',
   preference: 'settings',
   saved_view: 'settings',

@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { uuidv7 } from 'uuidv7'
 import type { IsoDate } from '../shared/core/dates'
+import { newSession } from './access/session'
 import type { Context, StoreState, Versions } from './context'
 import { localDay, localTime } from './core/clock'
 import { seatOfState } from './settings/seat'
@@ -33,6 +34,9 @@ export function createContext(options: ContextOptions): Context {
     actor: () => options.actor ?? seatOfState(state, account)?.name ?? account,
     today: () => options.asOf ?? localDay(now()),
     now,
+    monotonic: () => performance.now(),
+    session: newSession(),
+    confirmedRows: null,
     newId: uuidv7,
     calendars: () => calendarsOfState(state),
     storeState: () => state,

@@ -1,6 +1,7 @@
 import { and, eq, getTableName, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ReadDb, WriteDb } from '../access'
+import { account } from '../schema/access'
 import { assignment, task } from '../schema/assignments'
 import { attachment } from '../schema/attachments'
 import { brief, training, trainingAttendance } from '../schema/briefs'
@@ -23,6 +24,7 @@ export interface NameColumn {
 
 /** Every column that names a person; a test compares the list with the schema. Columns that say who typed something stay as they were. */
 export const nameColumns: readonly NameColumn[] = [
+  { table: account, key: 'personName', column: account.personName },
   { table: assignment, key: 'handler', column: assignment.handler },
   { table: task, key: 'handler', column: task.handler },
   { table: task, key: 'preparedBy', column: task.preparedBy },

@@ -37,3 +37,14 @@ export const savedView = sqliteTable('saved_view', {
   state: text('state', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+/** A year that is closed: its records are read-only and its scores stand as they were on that day. Reopening removes the row. */
+export const closedYear = sqliteTable('closed_year', {
+  /** The year as text. */
+  id: text('id').primaryKey(),
+  closedOn: text('closed_on').notNull(),
+  closedBy: text('closed_by').notNull(),
+  closedAt: text('closed_at').notNull(),
+  /** Results as they were computed on the day, by the call that gives them; see `electron/settings/year`. */
+  results: text('results', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+})

@@ -1,8 +1,10 @@
 import type { ServiceContract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
 import type { Context } from '../context'
+import { accessHandlers } from './access'
 import { assignmentsHandlers } from './assignments'
 import { attachmentsHandlers } from './attachments'
+import { backupHandlers } from './backup'
 import { briefsHandlers } from './briefs'
 import { coreHandlers } from './core'
 import { districtHandlers } from './district'
@@ -24,6 +26,8 @@ import { tablesHandlers } from './tables'
 export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...coreHandlers,
   ...settingsHandlers,
+  ...accessHandlers,
+  ...backupHandlers,
   ...assignmentsHandlers,
   ...tablesHandlers,
   ...attachmentsHandlers,

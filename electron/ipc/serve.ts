@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { err, type Failure, type Result } from '../../shared/core/result'
-import type { Contract, Handlers, Reply, Request } from '../../shared/ipc/procedure'
+import type { Contract, Handlers, Procedure, Reply, Request } from '../../shared/ipc/procedure'
 
 const requestSchema = z.union([
-  z.object({ id: z.number().int(), name: z.string().max(100), input: z.unknown() }),
+  z.object({
+    id: z.number().int(),
+    name: z.string().max(100),
+    input: z.unknown(),
+    confirmedRows: z.number().int().positive().optional(),
+  }),
   z.object({ id: z.number().int(), cancel: z.literal(true) }),
 ])
 
@@ -25,6 +30,12 @@ export function createServer<C extends Contract, Context>(options: {
   readonly contract: C
   readonly handlers: Handlers<C, Context>
   readonly context: Context
+  /** Whether the call may be made by whoever sits here, asked before its input is read; gives the context of this call. */
+  readonly admit?: (
+    name: string,
+    procedure: Procedure,
+    confirmedRows: number | null,
+  ) => Result<Context> | Promise<Result<Context>>
   readonly send: (reply: Reply) => void
   /** A thrown cause that a person can do something about, e.g. a full disk; null for a bug. */
   readonly refusalOf?: (cause: unknown) => Failure | null
@@ -39,13 +50,15 @@ export function createServer<C extends Contract, Context>(options: {
     const procedure = Object.hasOwn(contract, name) ? contract[name] : undefined
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
     if (!procedure || !handler) return err('invalidInput', { detail: name })
+    const admitted = options.admit ? await options.admit(name, procedure, request.confirmedRows ?? null) : null
+    if (admitted && !admitted.ok) return admitted
     const input = procedure.in.safeParse(request.input)
     if (!input.success) return err(...refusedInput(input.error))
     const controller = new AbortController()
     running.set(id, controller)
     try {
       // The contract pairs each handler with its schemas; the index type only loses that pairing.
-      const result = await handler(context, input.data as never, {
+      const result = await handler(admitted?.value ?? context, input.data as never, {
         signal: controller.signal,
         report: (event: unknown) => send({ id, event }),
       })

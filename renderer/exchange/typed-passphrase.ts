@@ -1,4 +1,4 @@
-import { passphraseSchema } from '../../shared/exchange/contract'
+import { passphraseSchema } from '../../shared/exchange/package-schemas'
 import { passphraseText as text } from '../text/exchange'
 
 /** What is typed for 加密码; off unless wished. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { packageFileSchema } from '../../shared/exchange/contract'
+import type { packageFileSchema } from '../../shared/exchange/package-schemas'
 import { useFailure } from '../components/failure-notice'
 import { call } from '../desk'
 import { commonText as text } from '../text/exchange'

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { useRoomTabs } from '../app/room-tabs'
 import { PageHeader } from '../components/page-header'
+import { AccessTab } from '../access/access-tab'
+import { BackupTab } from '../backup/backup-tab'
 import { KeysTab } from '../exchange/keys-tab'
 import { RulesTab } from '../scoring/rules-tab'
 import { settingsText } from '../text/settings'
@@ -10,9 +12,12 @@ import { CalendarsTab } from './calendars-tab'
 import { CheckTab } from './check-tab'
 import { ClocksTab } from './clocks-tab'
 import { JournalTab } from './journal-tab'
+import { RecycleTab } from './recycle-tab'
 import { SampleTab } from './sample-tab'
 import './settings.css'
 import { TextSize } from './text-size'
+import { UpdatesTab } from '../updates/updates-tab'
+import { YearTab } from './year-tab'
 
 /** Tabs that fill the height and scroll inside. */
 const filling: ReadonlySet<keyof typeof settingsText.tabs> = new Set(['rules', 'journal'])
@@ -30,6 +35,9 @@ function DisplayTab() {
 
 const tabPages: Readonly<Record<keyof typeof settingsText.tabs, ComponentType>> = {
   bureau: BureauTab,
+  access: AccessTab,
+  backup: BackupTab,
+  year: YearTab,
   calendars: CalendarsTab,
   clocks: ClocksTab,
   rules: RulesTab,
@@ -38,6 +46,8 @@ const tabPages: Readonly<Record<keyof typeof settingsText.tabs, ComponentType>> 
   sample: SampleTab,
   check: CheckTab,
   journal: JournalTab,
+  recycle: RecycleTab,
+  updates: UpdatesTab,
   about: AboutTab,
 }
 

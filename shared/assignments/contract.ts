@@ -58,11 +58,13 @@ export type Assignment = z.infer<typeof assignmentSchema>
 /** 任务: what the district has assigned, with the bureau's own progress beside it. */
 export const assignmentsContract = {
   'assignments.list': {
+    needs: 'view',
     in: z.object({ year: yearSchema, stream: streamSchema.nullable() }),
     out: z.array(assignmentSchema),
   },
   /** Writes only the bureau's fields; the district's stay as the table gave them. */
   'assignments.saveProgress': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       handler: lineSchema,
@@ -74,6 +76,7 @@ export const assignmentsContract = {
   },
   /** Occurrences that are due in the span (both days with it) and, where asked, those without a day. */
   'assignments.tasks': {
+    needs: 'view',
     in: z.object({
       from: isoDateSchema.nullable(),
       to: isoDateSchema.nullable(),
@@ -88,11 +91,13 @@ export const assignmentsContract = {
   },
   /** What 整改台账 has in the calendar in a span of at most 400 days: deadlines of findings, 整改方案 and reports. */
   'assignments.rectificationDates': {
+    needs: 'view',
     in: z.object({ from: isoDateSchema, to: isoDateSchema }),
     out: z.array(rectificationDateSchema),
   },
   /** 休 and 班 of a span of at most 400 days, and the years in it without 放假安排. */
   'assignments.dayMarks': {
+    needs: 'view',
     in: z.object({ from: isoDateSchema, to: isoDateSchema }),
     out: z.object({
       marks: z.array(z.object({ day: isoDateSchema, mark: z.enum(['off', 'makeUp']) })),
@@ -101,6 +106,7 @@ export const assignmentsContract = {
   },
   /** One step of an occurrence's life; main checks order and days. A step that is not allowed says why. */
   'assignments.stepTask': {
+    needs: 'work',
     in: z.object({
       assignmentId: idSchema,
       occurrence: z.string().min(1).max(64),
@@ -117,6 +123,7 @@ export const assignmentsContract = {
   },
   /** The fields of an occurrence that are not steps. */
   'assignments.saveTask': {
+    needs: 'work',
     in: z.object({
       assignmentId: idSchema,
       occurrence: z.string().min(1).max(64),
@@ -128,19 +135,22 @@ export const assignmentsContract = {
   },
   /** The month or the year as an iCalendar file with a reminder on the last working day; with 整改 where no stream is chosen. */
   'assignments.exportCalendar': {
+    needs: 'view',
     in: z.object({ from: isoDateSchema, to: isoDateSchema, stream: streamSchema.nullable(), folder: idSchema }),
     out: z.object({ fileName: z.string(), fileToken: idSchema, count: z.number().int() }),
   },
   /** The assignments of a year as received, in the district's own columns; those withdrawn stay away. */
   'assignments.export': {
+    needs: 'view',
     in: z.object({ year: yearSchema, folder: idSchema }),
     out: z.object({ file: writtenFileSchema, exported: z.number().int(), all: z.number().int() }),
   },
   /** All that came near or overdue since the day last seen; null when it was shown today already. */
   'assignments.digest': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({ since: isoDateSchema, tasks: z.array(taskSchema) }).nullable(),
   },
   /** The digest was read: not again today. */
-  'assignments.closeDigest': { in: z.object({}), out: z.object({}) },
+  'assignments.closeDigest': { needs: 'view', in: z.object({}), out: z.object({}) },
 } as const

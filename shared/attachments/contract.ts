@@ -31,11 +31,13 @@ export const uploadPartBytes = 4 * 1024 * 1024
 export const attachmentsContract = {
   /** Starts a file that comes in parts, so that none of any size is ever held in memory whole. */
   'attachments.begin': {
+    needs: 'work',
     in: z.object({ fileName: z.string().min(1).max(255), size: z.number().int().min(0) }),
     out: z.object({ uploadId: idSchema }),
   },
   /** Adds the next part at its offset; a part out of order is refused. A full disk ends the upload and leaves nothing. */
   'attachments.append': {
+    needs: 'work',
     in: z.object({
       uploadId: idSchema,
       offset: z.number().int().min(0),
@@ -44,19 +46,22 @@ export const attachmentsContract = {
     out: z.object({ received: z.number().int() }),
   },
   /** Gives an upload up and deletes what had come. */
-  'attachments.cancelUpload': { in: z.object({ uploadId: idSchema }), out: z.object({}) },
+  'attachments.cancelUpload': { needs: 'work', in: z.object({ uploadId: idSchema }), out: z.object({}) },
   /** Copies a kept file into a folder granted by the shell, checked against its digest on the way. */
   'attachments.saveTo': {
+    needs: 'view',
     in: z.object({ id: idSchema, folder: idSchema }),
     out: z.object({ fileName: z.string(), fileToken: idSchema }),
   },
   /** Oldest first. */
   'attachments.list': {
+    needs: 'view',
     in: z.object({ room: attachmentRoomSchema, recordId: idSchema }),
     out: z.array(attachmentSchema),
   },
   /** Stores the bytes under their digest before the row that refers to them; at most 100 MB. */
   'attachments.add': {
+    needs: 'work',
     in: z.object({
       room: attachmentRoomSchema,
       recordId: idSchema,
@@ -67,8 +72,9 @@ export const attachmentsContract = {
   },
   /** Refuses a missing or altered file. The bytes go to the window, which saves or shows them. */
   'attachments.read': {
+    needs: 'view',
     in: z.object({ id: idSchema }),
     out: z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
   },
-  'attachments.remove': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'attachments.remove': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
 } as const

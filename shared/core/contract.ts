@@ -21,6 +21,7 @@ export const editedRowSchema = z.object({ table: z.string(), rowId: z.string(), 
 export const coreContract = {
   /** Newest first; `recordId` narrows to one record's history. */
   'core.journal': {
+    needs: 'view',
     in: z.object({
       limit: z.number().int().min(1).max(200),
       before: z.number().int().nullable(),
@@ -29,7 +30,7 @@ export const coreContract = {
     out: z.array(journalEntrySchema),
   },
   /** Takes back the newest entry that is not itself an undo and is not undone; refuses when rows were edited since. */
-  'core.undoLast': { in: z.object({}), out: z.object({ entry: journalEntrySchema }) },
+  'core.undoLast': { needs: 'work', in: z.object({}), out: z.object({ entry: journalEntrySchema }) },
   /** Redoes the newest undo. */
-  'core.redoLast': { in: z.object({}), out: z.object({ entry: journalEntrySchema }) },
+  'core.redoLast': { needs: 'work', in: z.object({}), out: z.object({ entry: journalEntrySchema }) },
 } as const

@@ -8,7 +8,7 @@ import {
   paragraphSchema,
   yearSchema,
 } from '../core/schemas'
-import { packageFileSchema } from '../exchange/contract'
+import { packageFileSchema } from '../exchange/package-schemas'
 import { reportedLineSchema, verdicts } from '../exchange/lines'
 import { packagePeriodSchema } from '../exchange/manifest'
 import { issueContract } from './issue-contract'
@@ -91,16 +91,18 @@ export const reviewLineSchema = z.object({
 
 /** 区级：收件箱、核验、排名、异议、发布、下发. Only in a store of the district office. */
 export const districtContract = {
-  'district.units': { in: z.object({}), out: z.array(unitRecordSchema) },
+  'district.units': { needs: 'view', in: z.object({}), out: z.array(unitRecordSchema) },
   'district.saveUnit': {
+    needs: 'lead',
     in: z.object({ id: idSchema.nullable(), fields: unitFieldsSchema }),
     out: z.object({ id: idSchema }),
   },
   /** Refused while it has returns; give it a last day instead. */
-  'district.removeUnit': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'district.removeUnit': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
 
-  'district.periods': { in: z.object({ year: yearSchema }), out: z.array(periodRecordSchema) },
+  'district.periods': { needs: 'view', in: z.object({ year: yearSchema }), out: z.array(periodRecordSchema) },
   'district.savePeriod': {
+    needs: 'lead',
     in: z.object({
       period: packagePeriodSchema,
       dueOn: isoDateSchema,
@@ -110,6 +112,7 @@ export const districtContract = {
   },
   /** Unit × period. */
   'district.matrix': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       periods: z.array(packagePeriodSchema),
@@ -124,6 +127,7 @@ export const districtContract = {
     }),
   },
   'district.inbox': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.object({
       period: periodRecordSchema,
@@ -148,28 +152,33 @@ export const districtContract = {
   },
   /** Hands one file of a dropped folder over; the session is null for the first. Nothing is written. */
   'district.stage': {
+    needs: 'work',
     in: z.object({ session: idSchema.nullable(), fileName: lineSchema, bytes: z.instanceof(Uint8Array) }),
     out: z.object({ session: idSchema, files: z.number().int() }),
   },
   /** Takes all staged files over in one transaction. */
   'district.receive': {
+    needs: 'work',
     in: z.object({ session: idSchema, period: packagePeriodSchema, trustNew: z.boolean() }),
     out: receiveResultSchema,
     event: z.object({ stage: z.enum(['reading', 'writing']), done: z.number().int(), total: z.number().int() }),
   },
   /** The same for a folder that the shell granted, e.g. a stick. */
   'district.receiveFolder': {
+    needs: 'work',
     in: z.object({ folder: idSchema, period: packagePeriodSchema, trustNew: z.boolean() }),
     out: receiveResultSchema,
     event: z.object({ stage: z.enum(['reading', 'writing']), done: z.number().int(), total: z.number().int() }),
   },
   /** .xlsx 填报表 for units without the program; null = one for everybody. */
   'district.saveTemplate': {
+    needs: 'view',
     in: z.object({ unitId: idSchema.nullable(), period: packagePeriodSchema, folder: idSchema }),
     out: z.object({ files: z.array(packageFileSchema) }),
   },
   /** 催报单 for the units that have not reported, with the words for the phone. */
   'district.reminders': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.array(
       z.object({
@@ -183,12 +192,14 @@ export const districtContract = {
     ),
   },
   'district.saveReminders': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema, folder: idSchema }),
     out: z.object({ files: z.array(packageFileSchema) }),
   },
 
-  'district.checks': { in: z.object({ period: packagePeriodSchema }), out: z.array(checkResultSchema) },
+  'district.checks': { needs: 'view', in: z.object({ period: packagePeriodSchema }), out: z.array(checkResultSchema) },
   'district.decideCheck': {
+    needs: 'work',
     in: z.object({
       period: packagePeriodSchema,
       key: z.string().max(400),
@@ -201,6 +212,7 @@ export const districtContract = {
   },
   /** The newest edition of a unit with verdicts beside the lines. */
   'district.review': {
+    needs: 'view',
     in: z.object({ unitId: idSchema, period: packagePeriodSchema }),
     out: z.object({
       unit: unitRecordSchema,
@@ -242,6 +254,7 @@ export const districtContract = {
     }),
   },
   'district.saveVerdicts': {
+    needs: 'work',
     in: z.object({
       unitId: idSchema,
       period: packagePeriodSchema,
@@ -261,19 +274,23 @@ export const districtContract = {
   },
   /** Takes verdicts back: the lines count as reported again. */
   'district.dropVerdicts': {
+    needs: 'work',
     in: z.object({ unitId: idSchema, period: packagePeriodSchema, keys: z.array(z.string().max(200)).min(1) }),
     out: z.object({}),
   },
   /** 退回重报 of a whole return, or 核验完毕. */
   'district.setReturned': {
+    needs: 'work',
     in: z.object({ unitId: idSchema, period: packagePeriodSchema, reason: paragraphSchema }),
     out: z.object({}),
   },
   'district.setReviewed': {
+    needs: 'work',
     in: z.object({ period: packagePeriodSchema, unitIds: z.array(idSchema).min(1), isReviewed: z.boolean() }),
     out: z.object({ count: z.number().int() }),
   },
   'district.saveFigure': {
+    needs: 'lead',
     in: z.object({
       unitId: idSchema,
       year: yearSchema,
@@ -285,6 +302,7 @@ export const districtContract = {
     out: z.object({}),
   },
   'district.saveVeto': {
+    needs: 'lead',
     in: z.object({
       unitId: idSchema,
       year: yearSchema,
@@ -295,15 +313,17 @@ export const districtContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'district.removeVeto': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'district.removeVeto': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
   /** Closes a period against further returns and verdicts, with its schemes; refused while checks are open. */
-  'district.lock': { in: z.object({ period: packagePeriodSchema }), out: z.object({}) },
+  'district.lock': { needs: 'lead', in: z.object({ period: packagePeriodSchema }), out: z.object({}) },
   'district.reopen': {
+    needs: 'lead',
     in: z.object({ period: packagePeriodSchema, reason: paragraphSchema.min(1) }),
     out: z.object({}),
   },
 
   'district.ranking': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.object({
       categories: z.array(categoryRankingSchema),
@@ -312,8 +332,13 @@ export const districtContract = {
       asOf: isoDateSchema,
     }),
   },
-  'district.awards': { in: z.object({ period: packagePeriodSchema }), out: z.array(awardProposalSchema) },
+  'district.awards': {
+    needs: 'view',
+    in: z.object({ period: packagePeriodSchema }),
+    out: z.array(awardProposalSchema),
+  },
   'district.totals': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.object({
       totals: z.array(districtTotalSchema),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, paragraphSchema, yearSchema } from '../core/schemas'
-import { packageFileSchema } from '../exchange/contract'
+import { packageFileSchema } from '../exchange/package-schemas'
 import { packagePeriodSchema } from '../exchange/manifest'
 import { posterSchema } from './poster'
 import { resultChangeSchema } from './publication'
@@ -39,11 +39,17 @@ export const publicationParts = ['bulletin', 'table'] as const
 export const issueContract = {
   /** Freezes the ranking as the next version; a change note is required from v2 on. */
   'district.publish': {
+    needs: 'lead',
     in: z.object({ period: packagePeriodSchema, kind: z.enum(['trial', 'final']), changeNote: paragraphSchema }),
     out: z.object({ id: idSchema, version: z.number().int(), checkCode: z.string() }),
   },
-  'district.publications': { in: z.object({ period: packagePeriodSchema }), out: z.array(publicationRowSchema) },
+  'district.publications': {
+    needs: 'view',
+    in: z.object({ period: packagePeriodSchema }),
+    out: z.array(publicationRowSchema),
+  },
   'district.publication': {
+    needs: 'view',
     in: z.object({ id: idSchema }),
     out: z.object({
       row: publicationRowSchema,
@@ -54,16 +60,19 @@ export const issueContract = {
   },
   /** What the ranking as it stands now would change against the last publication; null before the first. */
   'district.pendingChanges': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.object({ version: z.number().int(), changes: z.array(resultChangeSchema) }).nullable(),
   },
   /** What is drawn for print: the poster, and a page for each unit that names nobody else. */
   'district.publicationSheets': {
+    needs: 'view',
     in: z.object({ id: idSchema, isAnonymous: z.boolean() }),
     out: z.object({ poster: posterSchema, pages: z.array(unitPageSchema) }),
   },
   /** 通报 .docx and 排名 .xlsx; `anonymous` shows no unit's name but its own on single sheets. */
   'district.savePublication': {
+    needs: 'view',
     in: z.object({
       id: idSchema,
       parts: z.array(z.enum(publicationParts)).min(1),
@@ -74,12 +83,18 @@ export const issueContract = {
   },
   /** 回执 for every unit that reported. */
   'district.saveReceipts': {
+    needs: 'lead',
     in: z.object({ period: packagePeriodSchema, folder: idSchema, unitIds: z.array(idSchema).nullable() }),
     out: z.object({ files: z.number().int(), folderToken: idSchema }),
   },
-  'district.objections': { in: z.object({ period: packagePeriodSchema }), out: z.array(objectionRowSchema) },
+  'district.objections': {
+    needs: 'view',
+    in: z.object({ period: packagePeriodSchema }),
+    out: z.array(objectionRowSchema),
+  },
   /** Also in a locked period. Accepting one of a line lets the report stand or sets `approved`; a next version is then due. */
   'district.answerObjection': {
+    needs: 'lead',
     in: z.object({
       id: idSchema,
       isAccepted: z.boolean(),
@@ -92,6 +107,7 @@ export const issueContract = {
 
   /** Reads one table over all units and shows what each would get, with the totals of the table. */
   'district.openSplit': {
+    needs: 'work',
     in: z.object({ fileName: lineSchema, bytes: z.instanceof(Uint8Array) }),
     out: z.object({
       session: idSchema,
@@ -115,15 +131,18 @@ export const issueContract = {
   },
   /** Writes an `assignments` package for each unit and keeps the rows in the district's own store. */
   'district.saveSplit': {
+    needs: 'lead',
     in: z.object({ session: idSchema, folder: idSchema }),
     out: z.object({ files: z.number().int(), folderToken: idSchema }),
   },
   /** Rule and calendar packs for everybody. */
   'district.saveRules': {
+    needs: 'lead',
     in: z.object({ year: yearSchema, folder: idSchema }),
     out: z.object({ file: packageFileSchema }),
   },
   'district.saveCalendar': {
+    needs: 'lead',
     in: z.object({ years: z.array(yearSchema).min(1).max(20), folder: idSchema }),
     out: z.object({ file: packageFileSchema }),
   },

@@ -72,6 +72,7 @@ export type Duty = z.infer<typeof dutySchema>
 /** 抓营商环境: seven duties, policies, visits and demands. Texts and trainings are in `briefs`. */
 export const environmentContract = {
   'environment.duties': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       duties: z.array(dutySchema),
@@ -79,10 +80,15 @@ export const environmentContract = {
       missingCalendarYears: z.array(yearSchema),
     }),
   },
-  'environment.policies': { in: z.object({ year: yearSchema.nullable() }), out: z.array(policyRowSchema) },
-  'environment.policy': { in: z.object({ id: idSchema }), out: policyDetailSchema },
+  'environment.policies': {
+    needs: 'view',
+    in: z.object({ year: yearSchema.nullable() }),
+    out: z.array(policyRowSchema),
+  },
+  'environment.policy': { needs: 'view', in: z.object({ id: idSchema }), out: policyDetailSchema },
   /** The day a policy published on a day is due: the clock before anything is saved. */
   'environment.policyDue': {
+    needs: 'view',
     in: z.object({ publishedOn: isoDateSchema }),
     out: z.object({
       dueOn: isoDateSchema.nullable(),
@@ -92,6 +98,7 @@ export const environmentContract = {
   },
   /** Title and day of publication are needed; a day in the future and a 报送 before publication are refused. */
   'environment.savePolicy': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: policyFieldsSchema.partial(),
@@ -100,9 +107,10 @@ export const environmentContract = {
     out: z.object({ id: idSchema }),
   },
   /** What was noted of it goes with it: who was told, its files. */
-  'environment.removePolicy': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'environment.removePolicy': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** Ticks or unticks enterprises that were told; one step for many. A day in the future or before publication is refused. */
   'environment.setTold': {
+    needs: 'work',
     in: z.object({
       policyId: idSchema,
       enterpriseIds: z.array(idSchema).min(1).max(500),

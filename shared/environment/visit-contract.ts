@@ -109,9 +109,10 @@ const exportedSchema = z.object({
 /** 双万双服: matrix, visits and 企业诉求. */
 export const visitContract = {
   /** The 14×18 matrix of a month or a quarter: officials, enterprises, links, and visits in each cell. */
-  'environment.matrix': { in: z.object({ period: periodSchema }), out: matrixSchema },
-  'environment.coverage': { in: z.object({ quarter: quarterSchema }), out: coverageSchema },
+  'environment.matrix': { needs: 'view', in: z.object({ period: periodSchema }), out: matrixSchema },
+  'environment.coverage': { needs: 'view', in: z.object({ quarter: quarterSchema }), out: coverageSchema },
   'environment.visits': {
+    needs: 'view',
     in: z.object({
       filter: visitFilterSchema,
       sort: visitSortSchema,
@@ -121,11 +122,13 @@ export const visitContract = {
     out: z.object({ rows: z.array(visitRowSchema), total: z.number().int(), all: z.number().int() }),
   },
   'environment.visit': {
+    needs: 'view',
     in: z.object({ id: idSchema }),
     out: visitRowSchema.extend({ source: sourceSchema.nullable() }),
   },
   /** A visit with the demands raised on it; a visit in the future is refused. A new name becomes a person. */
   'environment.saveVisit': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: visitFieldsSchema.omit({ personId: true }).extend({ personName: lineSchema }),
@@ -135,15 +138,18 @@ export const visitContract = {
     out: z.object({ id: idSchema }),
   },
   'environment.removeVisits': {
+    needs: 'work',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   /** The visits of a filter and the linked enterprises as a workbook that imports back unchanged. */
   'environment.exportVisits': {
+    needs: 'view',
     in: z.object({ filter: visitFilterSchema, sort: visitSortSchema, folder: z.string() }),
     out: exportedSchema,
   },
   'environment.demands': {
+    needs: 'view',
     in: z.object({
       year: yearSchema.nullable(),
       state: z.enum(demandStates),
@@ -159,10 +165,11 @@ export const visitContract = {
       rates: demandRatesSchema,
     }),
   },
-  'environment.demand': { in: z.object({ id: idSchema }), out: demandRowSchema },
+  'environment.demand': { needs: 'view', in: z.object({ id: idSchema }), out: demandRowSchema },
   'environment.saveDemand': {
+    needs: 'work',
     in: demandFieldsSchema.extend({ id: idSchema.nullable() }),
     out: z.object({ id: idSchema }),
   },
-  'environment.removeDemand': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'environment.removeDemand': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
 } as const

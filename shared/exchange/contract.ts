@@ -4,16 +4,7 @@ import { recordRefSchema } from '../reports/preview-contract'
 import { lineChapters, lineKinds, verdicts } from './lines'
 import { keyIdSchema, packageKinds, packagePeriodSchema, signatureSuites, verifications } from './manifest'
 import { storedValueSchema } from './operation'
-
-/** At least so long; typed twice in the window. */
-export const passphraseSchema = z.string().min(8).max(200)
-
-export const packageFileSchema = z.object({
-  fileName: z.string(),
-  bytes: z.number().int(),
-  sha256: z.string(),
-  fileToken: idSchema,
-})
+import { packageFileSchema, passphraseSchema } from './package-schemas'
 
 /** A key as two people compare it on the phone. */
 export const fingerprintSchema = z.object({
@@ -199,31 +190,39 @@ export const conflictRowSchema = z.object({
 /** 上报包、回执、密钥、多机合并: everything that leaves or enters by file. */
 export const exchangeContract = {
   /** Our key and this PC's name; made at first use. */
-  'exchange.identity': { in: z.object({}), out: ownIdentitySchema },
-  'exchange.saveDevice': { in: z.object({ label: lineSchema.min(1) }), out: z.object({}) },
+  'exchange.identity': { needs: 'view', in: z.object({}), out: ownIdentitySchema },
+  'exchange.saveDevice': { needs: 'admin', in: z.object({ label: lineSchema.min(1) }), out: z.object({}) },
   /** Makes a new key of the other suite, signed by the old one; what was signed before stays valid. */
-  'exchange.changeSuite': { in: z.object({ suite: z.enum(signatureSuites) }), out: ownIdentitySchema },
+  'exchange.changeSuite': { needs: 'admin', in: z.object({ suite: z.enum(signatureSuites) }), out: ownIdentitySchema },
   /** The small file by which others come to know our key. */
-  'exchange.exportIdentity': { in: z.object({ folder: idSchema }), out: z.object({ file: packageFileSchema }) },
+  'exchange.exportIdentity': {
+    needs: 'lead',
+    in: z.object({ folder: idSchema }),
+    out: z.object({ file: packageFileSchema }),
+  },
   /** A file with the key, encrypted by a code that is only ever shown and printed. */
   'exchange.saveRecovery': {
+    needs: 'admin',
     in: z.object({ folder: idSchema }),
     out: z.object({ file: packageFileSchema, code: z.string(), fingerprint: fingerprintSchema }),
   },
   'exchange.restoreIdentity': {
+    needs: 'admin',
     in: z.object({ bytes: z.instanceof(Uint8Array), code: z.string().max(100) }),
     out: ownIdentitySchema,
   },
   /** A new key in place of one that is lost for good; others will see a changed key and ask. Ours is left alone while it can be read. */
-  'exchange.renewIdentity': { in: z.object({}), out: ownIdentitySchema },
-  'exchange.trusts': { in: z.object({}), out: z.array(trustSchema) },
+  'exchange.renewIdentity': { needs: 'admin', in: z.object({}), out: ownIdentitySchema },
+  'exchange.trusts': { needs: 'view', in: z.object({}), out: z.array(trustSchema) },
   'exchange.setTrust': {
+    needs: 'admin',
     in: z.object({ keyId: keyIdSchema, state: z.enum(['trusted', 'revoked']) }),
     out: z.object({}),
   },
 
   /** What would leave the house: to be looked at before it does. */
   'exchange.outline': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema, withContacts: z.boolean() }),
     out: z.object({
       edition: z.number().int(),
@@ -252,6 +251,7 @@ export const exchangeContract = {
   },
   /** Writes the package; refused when nothing has changed since the edition before and no receipt asked for more. */
   'exchange.send': {
+    needs: 'lead',
     in: z.object({
       period: packagePeriodSchema,
       withContacts: z.boolean(),
@@ -260,15 +260,17 @@ export const exchangeContract = {
     }),
     out: z.object({ file: packageFileSchema, edition: z.number().int(), checkCode: z.string() }),
   },
-  'exchange.sent': { in: z.object({}), out: z.array(sentRowSchema) },
+  'exchange.sent': { needs: 'view', in: z.object({}), out: z.array(sentRowSchema) },
   /** Writes a package that was sent before once more, byte for byte from what was kept. */
   'exchange.sendAgain': {
+    needs: 'lead',
     in: z.object({ id: idSchema, folder: idSchema }),
     out: z.object({ file: packageFileSchema }),
   },
 
   /** Looks into a file without changing anything; one call for every kind. */
   'exchange.open': {
+    needs: 'work',
     in: z.object({
       fileName: lineSchema,
       bytes: z.instanceof(Uint8Array),
@@ -278,6 +280,7 @@ export const exchangeContract = {
   },
   /** Takes it over in one transaction; `trustSigner` and `acceptUnsigned` are the person's answers to what was asked. */
   'exchange.accept': {
+    needs: 'work',
     in: z.object({ session: idSchema, trustSigner: z.boolean(), acceptUnsigned: z.boolean() }),
     out: z.object({
       kind: z.enum(packageKinds),
@@ -287,11 +290,12 @@ export const exchangeContract = {
       batchId: idSchema.nullable(),
     }),
   },
-  'exchange.discard': { in: z.object({ session: idSchema }), out: z.object({}) },
-  'exchange.received': { in: z.object({}), out: z.array(receivedRowSchema) },
+  'exchange.discard': { needs: 'work', in: z.object({ session: idSchema }), out: z.object({}) },
+  'exchange.received': { needs: 'view', in: z.object({}), out: z.array(receivedRowSchema) },
 
   /** 自报 / 核定 of a period, line by line. */
   'exchange.standing': {
+    needs: 'view',
     in: z.object({ period: packagePeriodSchema }),
     out: z.object({
       sent: sentRowSchema.nullable(),
@@ -326,6 +330,7 @@ export const exchangeContract = {
   },
   /** An objection to a verdict (or to the result, without a line); it goes out with the next edition. */
   'exchange.saveObjection': {
+    needs: 'work',
     in: z.object({
       period: packagePeriodSchema,
       lineKey: z.string().max(200).nullable(),
@@ -333,10 +338,11 @@ export const exchangeContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'exchange.dropObjection': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'exchange.dropObjection': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
 
   /** The PCs of this bureau that we know of. */
   'exchange.devices': {
+    needs: 'view',
     in: z.object({}),
     out: z.array(
       z.object({
@@ -352,6 +358,7 @@ export const exchangeContract = {
   },
   /** Writes our edits, and those of others that we know, for the colleagues. */
   'exchange.sendColleague': {
+    needs: 'work',
     in: z.object({
       folder: idSchema,
       /** A device, or null for everybody: all that is known. */
@@ -363,12 +370,14 @@ export const exchangeContract = {
   },
   /** 共享文件夹交换: each PC writes only its own files there. Null = not set up. */
   'exchange.sharedFolder': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({ folder: z.string(), lastSyncedAt: z.string() }).nullable(),
   },
-  'exchange.setSharedFolder': { in: z.object({ folder: idSchema.nullable() }), out: z.object({}) },
+  'exchange.setSharedFolder': { needs: 'admin', in: z.object({ folder: idSchema.nullable() }), out: z.object({}) },
   /** Writes what is new of us and takes over what is new of the others; unknown signers are named and left alone. */
   'exchange.syncFolder': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({
       written: z.number().int(),
@@ -377,9 +386,10 @@ export const exchangeContract = {
       refused: z.array(z.object({ fileName: z.string(), text: z.string() })),
     }),
   },
-  'exchange.conflicts': { in: z.object({}), out: z.array(conflictRowSchema) },
+  'exchange.conflicts': { needs: 'view', in: z.object({}), out: z.array(conflictRowSchema) },
   /** `side` is the index of the chosen value; null keeps both. */
   'exchange.decide': {
+    needs: 'work',
     in: z.object({ id: z.string().max(400), side: z.number().int().min(0).nullable() }),
     out: z.object({}),
   },

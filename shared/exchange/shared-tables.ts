@@ -37,6 +37,7 @@ export const sharedTables: Readonly<Record<string, SharedTable>> = {
   attachment: plain,
   brief: { together: [['body', 'character_count']] },
   calendar_year: plain,
+  closed_year: { together: [['results', 'closed_on', 'closed_by', 'closed_at']] },
   check_decision: { together: [['decision', 'reason', 'decided_by', 'decided_on']] },
   conflict_decision: plain,
   demand: plain,
@@ -159,6 +160,7 @@ export const sharedTables: Readonly<Record<string, SharedTable>> = {
 
 /** Tables that stay on their PC, and why. */
 export const keptTables: Readonly<Record<string, string>> = {
+  account: 'who signs in on this computer, with PINs that never leave it',
   bureau: 'each PC names the bureau itself, and packages of another bureau are refused by it',
   saved_view: 'a view is how one person looks at a list',
   table_mapping: 'learnt from the files that this PC reads; asked once wherever it is needed',

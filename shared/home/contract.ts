@@ -77,6 +77,7 @@ export type TodayView = (typeof todayViews)[number]
 /** 今天: the four streams and 整改台账, what is due, what waits for others, what is to be done. */
 export const homeContract = {
   'home.overview': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       cards: z.array(streamCardSchema),
@@ -102,6 +103,7 @@ export const homeContract = {
     }),
   },
   'home.today': {
+    needs: 'view',
     in: z.object({ view: z.enum(todayViews), personId: idSchema.nullable() }),
     out: z.object({
       overdue: z.array(todayItemSchema),

@@ -91,6 +91,7 @@ export const monthCellSchema = z.object({
 export const investmentContract = {
   /** A page, filtered and sorted in SQL. */
   'investment.list': {
+    needs: 'view',
     in: z.object({
       filter: leadFilterSchema,
       sort: leadSortSchema,
@@ -99,14 +100,16 @@ export const investmentContract = {
     }),
     out: z.object({ rows: z.array(leadRowSchema), total: z.number().int(), all: z.number().int() }),
   },
-  'investment.get': { in: z.object({ id: idSchema }), out: leadDetailSchema },
+  'investment.get': { needs: 'view', in: z.object({ id: idSchema }), out: leadDetailSchema },
   /** Live leads that look like the same enterprise. */
   'investment.duplicates': {
+    needs: 'view',
     in: z.object({ investorName: lineSchema, creditCode: lineSchema, exceptId: idSchema.nullable() }),
     out: z.array(duplicateSchema),
   },
   /** The bureau's own fields. A new lead needs at least a title or an investor. Refuses a likely duplicate unless told otherwise. */
   'investment.save': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: leadBureauFieldsSchema.partial(),
@@ -117,6 +120,7 @@ export const investmentContract = {
   },
   /** Moves a lead along its life by recording facts of the district; main checks guards, order and the document reference. */
   'investment.recordFacts': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       to: leadStateSchema,
@@ -130,6 +134,7 @@ export const investmentContract = {
     out: z.object({ state: leadStateSchema, notes: z.array(z.string()) }),
   },
   'investment.end': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       ending: z.enum(leadEndings).nullable(),
@@ -141,16 +146,19 @@ export const investmentContract = {
   },
   /** Deletes leads; undo brings them back with their follow-ups. */
   'investment.remove': {
+    needs: 'work',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   'investment.addFollowUp': {
+    needs: 'work',
     in: z.object({ leadId: idSchema, happenedOn: isoDateSchema, way: lineSchema, text: paragraphSchema.min(1) }),
     out: z.object({ id: idSchema }),
   },
-  'investment.removeFollowUp': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'investment.removeFollowUp': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** 补录清单: what was sent by OA before the platform opened and still has to be typed into it. */
   'investment.backfill': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({
       /** The day the district's platform opened; null until the bureau enters it. */
@@ -169,19 +177,22 @@ export const investmentContract = {
       briefs: z.array(z.object({ id: idSchema, title: z.string(), submittedOn: isoDateSchema.nullable() })),
     }),
   },
-  'investment.setPlatformOpening': { in: z.object({ on: isoDateSchema.nullable() }), out: z.object({}) },
+  'investment.setPlatformOpening': { needs: 'lead', in: z.object({ on: isoDateSchema.nullable() }), out: z.object({}) },
   /** Ticks or unticks one field of a lead as typed into the platform. */
   'investment.tickBackfill': {
+    needs: 'work',
     in: z.object({ id: idSchema, field: z.string().max(40), isDone: z.boolean() }),
     out: z.object({}),
   },
   /** 已补录: the day is kept beside the filing date, which does not change. */
   'investment.finishBackfill': {
+    needs: 'work',
     in: z.object({ kind: z.enum(['lead', 'brief']), id: idSchema, on: isoDateSchema }),
     out: z.object({}),
   },
   /** 线索→有效→落地 of a year: how many leads reached each step, with their ids. */
   'investment.funnel': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       steps: z.array(
@@ -205,6 +216,7 @@ export const investmentContract = {
   },
   /** 平时考核: the month grid, the trainings, and what an empty month costs. */
   'investment.months': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       months: z.array(monthCellSchema),

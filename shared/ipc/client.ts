@@ -20,6 +20,8 @@ export class CallError extends Error {
 export interface CallOptions<Event> {
   readonly signal?: CancelSignal
   readonly onEvent?: (event: Event) => void
+  /** How many existing records may be changed at once; given after a `massChange` refusal that the person agreed to. */
+  readonly confirmedRows?: number
 }
 
 export type Call<C extends Contract> = <K extends keyof C & string>(
@@ -67,6 +69,6 @@ export function createClient<C extends Contract>(
         onEvent: options.onEvent as ((event: unknown) => void) | undefined,
       })
       options.signal?.addEventListener('abort', abort, { once: true })
-      port.postMessage({ id, name, input })
+      port.postMessage({ id, name, input, confirmedRows: options.confirmedRows })
     })
 }

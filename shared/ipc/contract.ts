@@ -1,5 +1,7 @@
+import { accessContract } from '../access/contract'
 import { assignmentsContract } from '../assignments/contract'
 import { attachmentsContract } from '../attachments/contract'
+import { backupContract } from '../backup/contract'
 import { briefsContract } from '../briefs/contract'
 import { coreContract } from '../core/contract'
 import { districtContract } from '../district/contract'
@@ -22,6 +24,8 @@ import { tablesContract } from '../tables/contract'
 export const serviceContract = {
   ...coreContract,
   ...settingsContract,
+  ...accessContract,
+  ...backupContract,
   ...assignmentsContract,
   ...tablesContract,
   ...attachmentsContract,

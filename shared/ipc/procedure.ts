@@ -1,8 +1,17 @@
 import type { z } from 'zod'
 import type { Failure, Result } from '../core/result'
 
-/** One call between the window and the service: what goes in, what comes out, what it may report on the way. */
+/**
+ * Who may make a call, from the least to the most: anybody before signing in, whoever has signed in (只看), a 组员, a 组长,
+ * the 管理员. In the room of a stream it is the person's role in that stream; elsewhere a role anywhere, and the rows that
+ * a call changes decide whether it stands (`electron/access`).
+ */
+export const needs = ['open', 'view', 'work', 'lead', 'admin'] as const
+export type Need = (typeof needs)[number]
+
+/** One call between the window and the service: who may, what goes in, what comes out, what it may report on the way. */
 export interface Procedure {
+  readonly needs: Need
   readonly in: z.ZodType
   readonly out: z.ZodType
   readonly event?: z.ZodType
@@ -39,7 +48,13 @@ export type Handlers<C extends Contract, Context> = {
 }
 
 export type Request =
-  | { readonly id: number; readonly name: string; readonly input: unknown }
+  | {
+      readonly id: number
+      readonly name: string
+      readonly input: unknown
+      /** The number of existing records that the person agreed to have changed at once, after `massChange`. */
+      readonly confirmedRows?: number | undefined
+    }
   | { readonly id: number; readonly cancel: true }
 
 export type Reply =

@@ -114,6 +114,7 @@ export const dispatchChangeSchema = dispatchRowSchema.extend({
 /** 抓项目: the ledger from 储备 to 出库. */
 export const projectsContract = {
   'projects.list': {
+    needs: 'view',
     in: z.object({
       filter: projectFilterSchema,
       sort: projectSortSchema,
@@ -122,9 +123,10 @@ export const projectsContract = {
     }),
     out: z.object({ rows: z.array(projectRowSchema), total: z.number().int(), all: z.number().int() }),
   },
-  'projects.get': { in: z.object({ id: idSchema }), out: projectDetailSchema },
+  'projects.get': { needs: 'view', in: z.object({ id: idSchema }), out: projectDetailSchema },
   /** Bands with counts and amounts, in the pool or with all that left it. */
   'projects.bands': {
+    needs: 'view',
     in: z.object({ year: yearSchema }),
     out: z.object({
       bands: z.array(bandTotalsSchema),
@@ -157,6 +159,7 @@ export const projectsContract = {
   },
   /** The bureau's fields; a new project needs a name. More invested than planned in all needs a reason. */
   'projects.save': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: projectFieldsSchema.partial(),
@@ -165,9 +168,14 @@ export const projectsContract = {
     out: z.object({ id: idSchema }),
   },
   /** From a landed lead, without retyping; the same lead twice gives the same project. */
-  'projects.fromLead': { in: z.object({ leadId: idSchema }), out: z.object({ id: idSchema, isNew: z.boolean() }) },
+  'projects.fromLead': {
+    needs: 'work',
+    in: z.object({ leadId: idSchema }),
+    out: z.object({ id: idSchema, isNew: z.boolean() }),
+  },
   /** Leads that have landed and are no project yet. */
   'projects.landedLeads': {
+    needs: 'view',
     in: z.object({}),
     out: z.array(
       z.object({ id: idSchema, title: z.string(), companyName: z.string(), landedOn: isoDateSchema.nullable() }),
@@ -175,45 +183,54 @@ export const projectsContract = {
   },
   /** The projects of the current filter as a ledger that can be imported back unchanged. */
   'projects.export': {
+    needs: 'view',
     in: z.object({ filter: projectFilterSchema, sort: projectSortSchema, folder: idSchema }),
     out: z.object({ file: exportedFileSchema, exported: z.number().int(), all: z.number().int() }),
   },
   /** Guards: days never go backwards; 开工 needs its day and 施工许可 or a reason; 竣工 needs its day. */
   'projects.moveStage': {
+    needs: 'work',
     in: z.object({ id: idSchema, to: z.enum(projectStages), on: isoDateSchema, reason: paragraphSchema.default('') }),
     out: z.object({ stage: z.enum(projectStages), asksToLeavePool: z.boolean() }),
   },
   /** Fills in or corrects the day of a stage that has been reached; null forgets it. */
   'projects.setStageDay': {
+    needs: 'work',
     in: z.object({ id: idSchema, stage: z.enum(datedStages), on: isoDateSchema.nullable() }),
     out: z.object({}),
   },
   /** 暂缓, 终止, or null to go on. */
   'projects.exit': {
+    needs: 'work',
     in: z.object({ id: idSchema, exit: z.enum(projectExits).nullable(), on: isoDateSchema, reason: paragraphSchema }),
     out: z.object({}),
   },
   /** 出库 with a reason, or back into the pool with `on` null. */
   'projects.leavePool': {
+    needs: 'work',
     in: z.object({ id: idSchema, on: isoDateSchema.nullable(), reason: paragraphSchema }),
     out: z.object({}),
   },
   'projects.remove': {
+    needs: 'work',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   'projects.savePermit': {
+    needs: 'work',
     in: permitSchema.extend({ id: idSchema.nullable() }),
     out: z.object({ id: idSchema }),
   },
-  'projects.removePermit': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'projects.removePermit': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   'projects.saveProblem': {
+    needs: 'work',
     in: projectProblemSchema.extend({ id: idSchema.nullable() }),
     out: z.object({ id: idSchema }),
   },
-  'projects.removeProblem': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'projects.removeProblem': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** Problems of all projects, open ones first. */
   'projects.problems': {
+    needs: 'view',
     in: z.object({ state: z.enum(['open', 'solved', 'all']) }),
     out: z.array(
       z.object({
@@ -224,6 +241,7 @@ export const projectsContract = {
   },
   /** Planned and actual days of every project in the pool. */
   'projects.milestones': {
+    needs: 'view',
     in: z.object({}),
     out: z.array(
       z.object({
@@ -237,12 +255,14 @@ export const projectsContract = {
     ),
   },
   'projects.saveVisit': {
+    needs: 'work',
     in: projectVisitSchema.extend({ id: idSchema.nullable() }),
     out: z.object({ id: idSchema }),
   },
-  'projects.removeVisit': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'projects.removeVisit': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** 半月调度 as it would be today, or a kept sheet: each project and what changed since the sheet before. */
   'projects.dispatch': {
+    needs: 'view',
     in: z.object({ sheetId: idSchema.nullable() }),
     out: z.object({
       on: isoDateSchema,
@@ -253,8 +273,9 @@ export const projectsContract = {
     }),
   },
   /** Keeps today's sheet, so that the next one compares with it; a second one on the same day replaces the first. */
-  'projects.keepDispatch': { in: z.object({ remark: lineSchema }), out: z.object({ id: idSchema }) },
+  'projects.keepDispatch': { needs: 'work', in: z.object({ remark: lineSchema }), out: z.object({ id: idSchema }) },
   'projects.exportDispatch': {
+    needs: 'view',
     in: z.object({ sheetId: idSchema.nullable(), folder: idSchema }),
     out: z.object({ file: exportedFileSchema }),
   },

@@ -84,9 +84,10 @@ export const rectificationContract = {
   ...followUpContract,
   ...paperContract,
 
-  'rectification.programs': { in: z.object({}), out: z.array(programRowSchema) },
+  'rectification.programs': { needs: 'view', in: z.object({}), out: z.array(programRowSchema) },
   /** A new programme takes the usual clocks, words and rounding of its source unless it names its own. */
   'rectification.saveProgram': {
+    needs: 'lead',
     in: z.object({
       id: idSchema.nullable(),
       fields: programFieldsSchema.partial(),
@@ -95,10 +96,11 @@ export const rectificationContract = {
     out: z.object({ id: idSchema }),
   },
   /** Only a programme without findings goes. */
-  'rectification.removeProgram': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'rectification.removeProgram': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
 
   /** The findings of a programme in their own order, with the levels as texts; points come when a finding is opened. */
   'rectification.tree': {
+    needs: 'view',
     in: z.object({ programId: idSchema, filter: findingFilterSchema }),
     out: z.object({
       levelNames: z.object({ aspect: z.string(), keyIssue: z.string() }),
@@ -108,6 +110,7 @@ export const rectificationContract = {
     }),
   },
   'rectification.list': {
+    needs: 'view',
     in: z.object({
       filter: findingFilterSchema,
       sort: findingSortSchema,
@@ -118,6 +121,7 @@ export const rectificationContract = {
   },
   /** What the queues hold for the person at this seat, and the values that filters may take. */
   'rectification.queues': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({
       mine: z.number().int(),
@@ -130,9 +134,10 @@ export const rectificationContract = {
       originYears: z.array(z.string()),
     }),
   },
-  'rectification.get': { in: z.object({ id: idSchema }), out: findingDetailSchema },
+  'rectification.get': { needs: 'view', in: z.object({ id: idSchema }), out: findingDetailSchema },
   /** Fields that people write. Closed findings take no change; a changed deadline is an extension once the plan is approved. */
   'rectification.saveFinding': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       programId: idSchema,
@@ -143,26 +148,31 @@ export const rectificationContract = {
   },
   /** Closed findings, and those with a closed cycle, stay. */
   'rectification.removeFindings': {
+    needs: 'lead',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   /** One step of the lifecycle by the person at this seat; guards and roles of `lifecycle.ts`. */
   'rectification.step': {
+    needs: 'work',
     in: stepInputSchema,
     out: z.object({ state: z.enum(findingStates), closureFormNo: z.string() }),
   },
   /** 同意销号 in one act for a person who may do all of it: verifies the measures, determines 已完成, confirms and closes. */
   'rectification.closeOut': {
+    needs: 'work',
     in: z.object({ id: idSchema, on: isoDateSchema, text: paragraphSchema, expectedUpdatedAt: z.string().nullable() }),
     out: z.object({ closureFormNo: z.string() }),
   },
   /** 进展: a note of its own day in the history, and the latest as the finding's 整改进展情况. */
   'rectification.addProgress': {
+    needs: 'work',
     in: z.object({ findingId: idSchema, on: isoDateSchema, text: paragraphSchema.min(1), nextStep: paragraphSchema }),
     out: z.object({}),
   },
 
   'rectification.savePoint': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       findingId: idSchema,
@@ -172,9 +182,10 @@ export const rectificationContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'rectification.removePoint': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'rectification.removePoint': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** A measure serves one or more findings of its programme. */
   'rectification.saveMeasure': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       findingIds: z.array(idSchema).min(1).max(200),
@@ -182,9 +193,14 @@ export const rectificationContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'rectification.removeMeasure': { in: z.object({ id: idSchema, findingId: idSchema }), out: z.object({}) },
+  'rectification.removeMeasure': {
+    needs: 'work',
+    in: z.object({ id: idSchema, findingId: idSchema }),
+    out: z.object({}),
+  },
   /** 推进中, 已完成 or 长期坚持 by whoever does it; 已核实 only by a verifier who did not. */
   'rectification.setMeasureStatus': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       status: z.enum(measureStatuses),
@@ -194,6 +210,7 @@ export const rectificationContract = {
     out: z.object({}),
   },
   'rectification.saveAmount': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       findingId: idSchema,
@@ -209,6 +226,7 @@ export const rectificationContract = {
     out: z.object({ id: idSchema }),
   },
   'rectification.saveRule': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       findingId: idSchema,
@@ -219,6 +237,7 @@ export const rectificationContract = {
     out: z.object({ id: idSchema }),
   },
   'rectification.saveAccountability': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       findingId: idSchema,
@@ -231,11 +250,13 @@ export const rectificationContract = {
   },
   /** Removes an amount, a rule or an accountability of an open finding. */
   'rectification.removePart': {
+    needs: 'work',
     in: z.object({ kind: z.enum(['amount', 'rule', 'accountability']), id: idSchema }),
     out: z.object({}),
   },
   /** A file that was uploaded (`attachments.begin`) becomes evidence of a finding and, where named, of a measure. */
   'rectification.addEvidence': {
+    needs: 'work',
     in: z.object({
       findingId: idSchema,
       measureIds: z.array(idSchema).max(200),
@@ -246,9 +267,10 @@ export const rectificationContract = {
     out: z.object({ ids: z.array(idSchema) }),
   },
   /** Evidence of a closed cycle stays. */
-  'rectification.removeEvidence': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'rectification.removeEvidence': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
 
   'rectification.roles': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({
       roles: z.array(z.object({ role: z.enum(appointedRoles), personId: idSchema, personName: z.string() })),
@@ -257,11 +279,13 @@ export const rectificationContract = {
     }),
   },
   'rectification.saveRoles': {
+    needs: 'admin',
     in: z.object({ roles: z.array(z.object({ role: z.enum(appointedRoles), personId: idSchema })).max(200) }),
     out: z.object({}),
   },
   /** A word of a table that no vocabulary knows: from now on it means this status. */
   'rectification.learnStatusWord': {
+    needs: 'lead',
     in: z.object({ word: lineSchema.min(1), status: z.enum(findingStatuses) }),
     out: z.object({}),
   },

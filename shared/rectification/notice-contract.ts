@@ -56,9 +56,14 @@ export type NoticeReading = z.infer<typeof noticeReadingSchema>
 
 export const noticeContract = {
   /** Reads a notice's numbered text into a tree; nothing is written. */
-  'rectification.readNotice': { in: z.object({ text: z.string().min(1).max(500_000) }), out: noticeReadingSchema },
+  'rectification.readNotice': {
+    needs: 'view',
+    in: z.object({ text: z.string().min(1).max(500_000) }),
+    out: noticeReadingSchema,
+  },
   /** Keeps the reviewed items as findings of a programme, in one intent. Items whose number and title are there already are left. */
   'rectification.keepNotice': {
+    needs: 'work',
     in: z.object({
       programId: idSchema,
       text: z.string().max(500_000),

@@ -117,6 +117,7 @@ const reportChoiceSchema = z.object({
 export const paperContract = {
   /** 整改台账 (C, D) or 情况表 of the filtered findings; C and D can be imported back unchanged. */
   'rectification.export': {
+    needs: 'view',
     in: z.object({
       form: z.enum(rectLedgerForms),
       filter: findingFilterSchema,
@@ -132,23 +133,28 @@ export const paperContract = {
   },
   /** The signed 销号单 of a closed cycle; of an open one what it would say today. */
   'rectification.closureForm': {
+    needs: 'view',
     in: z.object({ findingId: idSchema, cycle: z.number().int().min(1) }),
     out: closureFormSchema,
   },
   'rectification.exportClosureForm': {
+    needs: 'view',
     in: z.object({ findingId: idSchema, cycle: z.number().int().min(1), folder: idSchema }),
     out: z.object({ file: writtenFileSchema }),
   },
   'rectification.draftLetter': {
+    needs: 'view',
     in: z.object({ findingId: idSchema, kind: z.enum(letterKinds) }),
     out: letterDraftSchema,
   },
   /** Writes the letter as .docx and keeps that it went out. */
   'rectification.issueLetter': {
+    needs: 'lead',
     in: letterDraftSchema.extend({ findingId: idSchema, folder: idSchema }),
     out: z.object({ file: writtenFileSchema }),
   },
   'rectification.letters': {
+    needs: 'view',
     in: z.object({ findingId: idSchema }),
     out: z.array(
       z.object({
@@ -162,20 +168,27 @@ export const paperContract = {
     ),
   },
   /** The report as it would be today, with what a public notice hides and what does not agree. */
-  'rectification.draftReport': { in: reportChoiceSchema, out: rectReportPreviewSchema },
+  'rectification.draftReport': { needs: 'view', in: reportChoiceSchema, out: rectReportPreviewSchema },
   /** Checks the report, writes it and keeps it unchanged for good; the next one of the kind is a new version. */
   'rectification.issueReport': {
+    needs: 'lead',
     in: reportChoiceSchema.extend({ dueOn: isoDateSchema.nullable(), docNo: lineSchema, folder: idSchema }),
     out: z.object({ file: writtenFileSchema, report: issuedReportSchema, issues: z.array(selfCheckIssueSchema) }),
   },
-  'rectification.reports': { in: z.object({ programId: idSchema.nullable() }), out: z.array(issuedReportSchema) },
+  'rectification.reports': {
+    needs: 'view',
+    in: z.object({ programId: idSchema.nullable() }),
+    out: z.array(issuedReportSchema),
+  },
   /** Writes an issued report again, byte for byte in what it says. */
   'rectification.exportIssued': {
+    needs: 'view',
     in: z.object({ id: idSchema, folder: idSchema }),
     out: z.object({ file: writtenFileSchema }),
   },
   /** A periodic report that was sent without this program. */
   'rectification.recordSent': {
+    needs: 'lead',
     in: z.object({
       programId: idSchema,
       dueOn: isoDateSchema,
@@ -185,5 +198,5 @@ export const paperContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'rectification.removeSent': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'rectification.removeSent': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
 } as const

@@ -132,6 +132,7 @@ export type SelfCheckIssue = z.infer<typeof selfCheckIssueSchema>
 export const statisticsContract = {
   /** The figures of the filtered findings; rates with fraction and formula. The rule of one programme when one is chosen, else the usual one. */
   'rectification.statistics': {
+    needs: 'view',
     in: z.object({
       filter: findingFilterSchema,
       by: z.enum(statisticsBys),
@@ -141,6 +142,7 @@ export const statisticsContract = {
   },
   /** 数字自洽检查 of the ledger and, where given, of a text against it and against itself. */
   'rectification.selfCheck': {
+    needs: 'view',
     in: z.object({ programIds: z.array(idSchema).max(500), text: z.string().max(500_000).nullable() }),
     out: z.object({ issues: z.array(selfCheckIssueSchema) }),
   },

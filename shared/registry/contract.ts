@@ -67,11 +67,16 @@ export const handedOverSchema = z.object({
 
 /** 人员与企业. */
 export const registryContract = {
-  'registry.people': { in: z.object({ withLeft: z.boolean() }), out: z.array(personSchema) },
+  'registry.people': { needs: 'view', in: z.object({ withLeft: z.boolean() }), out: z.array(personSchema) },
   /** Names for the fields 承办人, 提供人, 包联干部 …: those who are here. */
-  'registry.names': { in: z.object({}), out: z.array(z.object({ id: idSchema, name: z.string(), rank: z.string() })) },
+  'registry.names': {
+    needs: 'view',
+    in: z.object({}),
+    out: z.array(z.object({ id: idSchema, name: z.string(), rank: z.string() })),
+  },
   /** A name may stand once; renaming follows in every record that names the person. */
   'registry.savePerson': {
+    needs: 'lead',
     in: z.object({
       id: idSchema.nullable(),
       fields: personFieldsSchema,
@@ -81,17 +86,19 @@ export const registryContract = {
     out: z.object({ id: idSchema }),
   },
   /** Refused while records name the person: hand over first. */
-  'registry.removePerson': { in: z.object({ id: idSchema }), out: z.object({}) },
-  'registry.sections': { in: z.object({}), out: z.array(sectionSchema) },
+  'registry.removePerson': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
+  'registry.sections': { needs: 'view', in: z.object({}), out: z.array(sectionSchema) },
   'registry.saveSection': {
+    needs: 'lead',
     in: z.object({ id: idSchema.nullable(), name: lineSchema.min(1) }),
     out: z.object({ id: idSchema }),
   },
-  'registry.removeSection': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'registry.removeSection': { needs: 'lead', in: z.object({ id: idSchema }), out: z.object({}) },
   /** What a person has in hand. */
-  'registry.openItems': { in: z.object({ personId: idSchema }), out: z.array(openItemSchema) },
+  'registry.openItems': { needs: 'view', in: z.object({ personId: idSchema }), out: z.array(openItemSchema) },
   /** Gives open items to another person; what is finished keeps its name. One step, and a list to print and sign. */
   'registry.handOver': {
+    needs: 'lead',
     in: z.object({
       fromPersonId: idSchema,
       toPersonId: idSchema,
@@ -105,6 +112,7 @@ export const registryContract = {
     out: handedOverSchema,
   },
   'registry.handovers': {
+    needs: 'view',
     in: z.object({}),
     out: z.array(
       z.object({
@@ -118,6 +126,7 @@ export const registryContract = {
     ),
   },
   'registry.enterprises': {
+    needs: 'view',
     in: z.object({
       filter: enterpriseFilterSchema,
       sort: enterpriseSortSchema,
@@ -126,19 +135,22 @@ export const registryContract = {
     }),
     out: z.object({ rows: z.array(enterpriseRowSchema), total: z.number().int(), all: z.number().int() }),
   },
-  'registry.enterprise': { in: z.object({ id: idSchema }), out: enterpriseDetailSchema },
+  'registry.enterprise': { needs: 'view', in: z.object({ id: idSchema }), out: enterpriseDetailSchema },
   /** For choosing an enterprise in a form: name, credit code or pinyin initials. */
   'registry.findEnterprises': {
+    needs: 'view',
     in: z.object({ text: lineSchema, limit: z.number().int().min(1).max(50) }),
     out: z.array(z.object({ id: idSchema, name: z.string(), creditCode: z.string(), street: z.string() })),
   },
   /** Others that look like it; for the question before saving. */
   'registry.duplicates': {
+    needs: 'view',
     in: z.object({ name: lineSchema, creditCode: lineSchema, exceptId: idSchema.nullable() }),
     out: z.array(enterpriseDuplicateSchema),
   },
   /** Refuses a likely duplicate unless told otherwise; a credit code with a wrong check digit is kept and marked. */
   'registry.saveEnterprise': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: enterpriseFieldsSchema.partial(),
@@ -149,16 +161,19 @@ export const registryContract = {
   },
   /** Refused while other records speak of it. */
   'registry.removeEnterprises': {
+    needs: 'lead',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   /** Puts links, visits, demands and told policies of the others on the first; undo takes it apart again. */
   'registry.mergeEnterprises': {
+    needs: 'lead',
     in: z.object({ keepId: idSchema, mergeIds: z.array(idSchema).min(1).max(20) }),
     out: z.object({ moved: z.number().int() }),
   },
   /** The officials of an enterprise as they are to be from a day on; links that are left out end the day before. */
   'registry.saveLinks': {
+    needs: 'work',
     in: z.object({ enterpriseId: idSchema, personIds: z.array(idSchema).max(50), on: isoDateSchema }),
     out: z.object({}),
   },

@@ -125,6 +125,7 @@ export type PartRecord = z.infer<typeof partRecordSchema>
 /** 抓收入: entries from the clue to the treasury, tips in and out. */
 export const revenueContract = {
   'revenue.list': {
+    needs: 'view',
     in: z.object({
       filter: revenueFilterSchema,
       sort: revenueSortSchema,
@@ -133,10 +134,11 @@ export const revenueContract = {
     }),
     out: z.object({ rows: z.array(revenueRowSchema), total: z.number().int(), all: z.number().int() }),
   },
-  'revenue.get': { in: z.object({ id: idSchema }), out: revenueDetailSchema },
-  'revenue.progress': { in: z.object({ year: yearSchema }), out: revenueProgressSchema },
+  'revenue.get': { needs: 'view', in: z.object({ id: idSchema }), out: revenueDetailSchema },
+  'revenue.progress': { needs: 'view', in: z.object({ year: yearSchema }), out: revenueProgressSchema },
   /** A finding that it is linked to must be in 整改台账. 区留成 follows from gross and rate where it is not given; a voucher number twice is refused, so that an amount counts once. */
   'revenue.save': {
+    needs: 'work',
     in: z.object({
       id: idSchema.nullable(),
       fields: revenueFieldsSchema.partial(),
@@ -148,6 +150,7 @@ export const revenueContract = {
   },
   /** 确认, 入库 (needs both amounts and its day), 冲回 and 放弃 (need a reason), back one step (needs a reason once booked), or another day for the status it has. */
   'revenue.move': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       to: z.enum(revenueStatuses),
@@ -159,11 +162,13 @@ export const revenueContract = {
     out: z.object({ status: z.enum(revenueStatuses) }),
   },
   'revenue.remove': {
+    needs: 'work',
     in: z.object({ ids: z.array(idSchema).min(1).max(500) }),
     out: z.object({ removed: z.number().int() }),
   },
   /** Rows under 30% of their budget in a pasted table (exactly 30.0% is not one); nothing is written. */
   'revenue.proposeClues': {
+    needs: 'view',
     in: z.object({
       text: z.string().max(500_000),
       /** Null: as the header says, else 万元. */
@@ -182,6 +187,7 @@ export const revenueContract = {
   },
   /** Takes the chosen proposals as clues and keeps the dropped ones with their reason: one step. */
   'revenue.acceptClues': {
+    needs: 'work',
     in: z.object({
       accepted: z.array(clueProposalSchema).max(500),
       dropped: z.array(z.object({ proposal: clueProposalSchema, reason: lineSchema.min(1) })).max(500),
@@ -189,16 +195,19 @@ export const revenueContract = {
     out: z.object({ accepted: z.number().int(), dropped: z.number().int() }),
   },
   'revenue.tips': {
+    needs: 'view',
     in: z.object({ state: z.enum(['open', 'answered', 'all']), direction: z.enum(['out', 'in']).nullable() }),
     out: z.array(tipRowSchema),
   },
   /** A tip expects an answer in N working days unless a day is given. */
   'revenue.saveTip': {
+    needs: 'work',
     in: revenueTipSchema.extend({ id: idSchema.nullable() }),
     out: z.object({ id: idSchema, answerDueOn: isoDateSchema.nullable() }),
   },
   /** Records what came back, and books the entry with it where the answer says what was paid: one step. */
   'revenue.answerTip': {
+    needs: 'work',
     in: z.object({
       id: idSchema,
       handledOn: isoDateSchema,
@@ -208,9 +217,10 @@ export const revenueContract = {
     }),
     out: z.object({}),
   },
-  'revenue.removeTip': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'revenue.removeTip': { needs: 'work', in: z.object({ id: idSchema }), out: z.object({}) },
   /** 月度进展 as text for OA, every figure with the entries behind it. */
   'revenue.monthText': {
+    needs: 'view',
     in: z.object({ month: monthSchema }),
     out: z.object({
       text: z.string(),
@@ -219,6 +229,7 @@ export const revenueContract = {
   },
   /** The entries of the current filter as a ledger that can be imported back unchanged. */
   'revenue.export': {
+    needs: 'view',
     in: z.object({ filter: revenueFilterSchema, sort: revenueSortSchema, folder: idSchema }),
     out: z.object({ file: writtenFileSchema, exported: z.number().int(), all: z.number().int() }),
   },

@@ -55,6 +55,7 @@ export const trialChangeSchema = z.object({
 /** 得分: computed afresh from the records each time, with the clause and the arithmetic. */
 export const scoringContract = {
   'scoring.evaluate': {
+    needs: 'view',
     in: z.object({ year: yearSchema, stream: streamSchema, asOf: isoDateSchema.nullable() }),
     out: z.object({
       /** Null where the district has given no scheme for this year and category: completion is shown instead. */
@@ -70,6 +71,7 @@ export const scoringContract = {
   },
   /** A figure given by the district; refused above the component's maximum and without a document reference. */
   'scoring.recordManual': {
+    needs: 'lead',
     in: z.object({
       year: yearSchema,
       componentId: lineSchema,
@@ -80,19 +82,22 @@ export const scoringContract = {
     out: z.object({}),
   },
   /** Every version of every rule of a year, shipped ones included. */
-  'scoring.rules': { in: z.object({ year: yearSchema }), out: z.array(ruleRowSchema) },
+  'scoring.rules': { needs: 'view', in: z.object({ year: yearSchema }), out: z.array(ruleRowSchema) },
   /** One version whole; by id, or by document and version for a shipped one. */
   'scoring.rule': {
+    needs: 'view',
     in: z.object({ documentId: z.string().max(100), version: z.string().max(40) }),
     out: z.object({ row: ruleRowSchema, rule: ruleDocumentSchema }),
   },
   /** 试算: every result that would change if this document held, on the real records of today. */
   'scoring.trial': {
+    needs: 'view',
     in: z.object({ rule: z.unknown(), kind: z.enum(ruleKinds) }),
     out: z.object({ changes: z.array(trialChangeSchema), compared: z.number().int(), problem: z.string() }),
   },
   /** Saves a draft, or issues it; a new version of a document that is in force needs a reason and a later version number. */
   'scoring.saveRule': {
+    needs: 'admin',
     in: z.object({
       rule: z.unknown(),
       kind: z.enum(ruleKinds),
@@ -101,5 +106,9 @@ export const scoringContract = {
     }),
     out: z.object({ id: idSchema }),
   },
-  'scoring.retireRule': { in: z.object({ id: idSchema, reason: paragraphSchema.min(1) }), out: z.object({}) },
+  'scoring.retireRule': {
+    needs: 'admin',
+    in: z.object({ id: idSchema, reason: paragraphSchema.min(1) }),
+    out: z.object({}),
+  },
 } as const

@@ -62,6 +62,7 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 export const searchContract = {
   /** Substrings from one character; several words must all be there; letters also as pinyin initials of titles and names. */
   'search.find': {
+    needs: 'view',
     in: z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50) }),
     out: z.object({
       groups: z.array(

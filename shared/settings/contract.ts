@@ -61,6 +61,7 @@ export type SavedView = z.infer<typeof savedViewSchema>
 export const settingsContract = {
   /** Whether a store is open, and what the shell of every screen needs. */
   'settings.get': {
+    needs: 'open',
     in: z.object({}),
     out: z.object({
       state: z.enum(['firstStart', 'ready', 'refused']),
@@ -82,37 +83,54 @@ export const settingsContract = {
   },
   /** Makes the store; main refuses a network share and a folder that already holds one. */
   'settings.initialise': {
+    needs: 'open',
     in: z.object({ bureau: bureauSchema, groups: z.array(groupRoleSchema).max(100), withSample: z.boolean() }),
     out: z.object({}),
   },
-  'settings.saveBureau': { in: bureauSchema, out: z.object({}) },
-  'settings.getGroups': { in: z.object({}), out: z.array(groupRoleSchema) },
-  'settings.saveGroups': { in: z.object({ groups: z.array(groupRoleSchema).max(100) }), out: z.object({}) },
+  'settings.saveBureau': { needs: 'admin', in: bureauSchema, out: z.object({}) },
+  'settings.getGroups': { needs: 'view', in: z.object({}), out: z.array(groupRoleSchema) },
+  'settings.saveGroups': {
+    needs: 'admin',
+    in: z.object({ groups: z.array(groupRoleSchema).max(100) }),
+    out: z.object({}),
+  },
   /** Only into a store without records of its own. */
-  'settings.loadSample': { in: z.object({}), out: z.object({ counts: z.record(z.string(), z.number().int()) }) },
-  'settings.removeSample': { in: z.object({}), out: z.object({ counts: z.record(z.string(), z.number().int()) }) },
-  'settings.calendars': { in: z.object({}), out: z.array(calendarStateSchema) },
+  'settings.loadSample': {
+    needs: 'admin',
+    in: z.object({}),
+    out: z.object({ counts: z.record(z.string(), z.number().int()) }),
+  },
+  'settings.removeSample': {
+    needs: 'admin',
+    in: z.object({}),
+    out: z.object({ counts: z.record(z.string(), z.number().int()) }),
+  },
+  'settings.calendars': { needs: 'view', in: z.object({}), out: z.array(calendarStateSchema) },
   /** One year's 放假安排 as a small JSON file; the text is checked before anything is written. */
   'settings.importCalendar': {
+    needs: 'admin',
     in: z.object({ text: z.string().max(100_000) }),
     out: z.object({ year: yearSchema, workdays: z.number().int() }),
   },
   /** Who sits at this computer: recorded as the actor from now on. Null = the operating system's user. */
-  'settings.choosePerson': { in: z.object({ personId: idSchema.nullable() }), out: z.object({}) },
+  'settings.choosePerson': { needs: 'view', in: z.object({ personId: idSchema.nullable() }), out: z.object({}) },
   'settings.clocks': {
+    needs: 'view',
     in: z.object({}),
     out: z.array(z.object({ key: z.enum(clockKeys), workdays: z.number().int(), usual: z.number().int() })),
   },
   'settings.saveClock': {
+    needs: 'admin',
     in: z.object({ key: z.enum(clockKeys), workdays: z.number().int().min(0).max(250) }),
     out: z.object({}),
   },
   /** 保存的视图 of one list. */
-  'settings.views': { in: z.object({ list: lineSchema.min(1) }), out: z.array(savedViewSchema) },
+  'settings.views': { needs: 'view', in: z.object({ list: lineSchema.min(1) }), out: z.array(savedViewSchema) },
   /** The same name again replaces the view. */
-  'settings.saveView': { in: savedViewSchema.omit({ id: true }), out: z.object({ id: idSchema }) },
-  'settings.removeView': { in: z.object({ id: idSchema }), out: z.object({}) },
+  'settings.saveView': { needs: 'view', in: savedViewSchema.omit({ id: true }), out: z.object({ id: idSchema }) },
+  'settings.removeView': { needs: 'view', in: z.object({ id: idSchema }), out: z.object({}) },
   'settings.check': {
+    needs: 'view',
     in: z.object({}),
     out: z.object({
       ok: z.boolean(),

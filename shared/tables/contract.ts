@@ -122,6 +122,7 @@ export const tablesContract = {
   ...gridContract,
   /** Reads the bytes of a file the person chose or dropped. Main never takes a path from the window. */
   'tables.open': {
+    needs: 'work',
     in: z.object({
       fileName: z.string().min(1).max(255),
       bytes: z.instanceof(Uint8Array),
@@ -132,17 +133,20 @@ export const tablesContract = {
   },
   /** Rows pasted from WPS or Excel, with or without a header line. */
   'tables.openText': {
+    needs: 'work',
     in: z.object({ text: z.string().min(1).max(5_000_000), kind: importKindSchema }),
     event: progressSchema,
     out: previewSchema,
   },
   /** Reads the same file again with another sheet, header or mapping; typed corrections are kept where they still fit. */
   'tables.choose': {
+    needs: 'work',
     in: z.object({ session: idSchema, choice: readingChoiceSchema }),
     event: progressSchema,
     out: previewSchema,
   },
   'tables.rows': {
+    needs: 'view',
     in: z.object({
       session: idSchema,
       table: z.number().int().min(0),
@@ -154,6 +158,7 @@ export const tablesContract = {
   },
   /** Types a cell anew; the row is judged again. */
   'tables.fixCell': {
+    needs: 'work',
     in: z.object({
       session: idSchema,
       table: z.number().int().min(0),
@@ -166,11 +171,13 @@ export const tablesContract = {
   },
   /** The rejected rows in the district's own layout with 错误说明, into a folder granted by the shell. */
   'tables.saveErrorRows': {
+    needs: 'work',
     in: z.object({ session: idSchema, table: z.number().int().min(0), folder: idSchema }),
     out: z.object({ fileName: z.string(), fileToken: idSchema }),
   },
   /** Writes all chosen tables in one transaction. `all`: one rejected row stops everything; `valid`: only the good rows. */
   'tables.confirm': {
+    needs: 'work',
     in: z.object({
       session: idSchema,
       tables: z.array(z.number().int().min(0)).min(1),
@@ -181,19 +188,22 @@ export const tablesContract = {
     out: z.object({ batches: z.array(batchSchema) }),
   },
   /** Forgets the preview; nothing was written. */
-  'tables.discard': { in: z.object({ session: idSchema }), out: z.object({}) },
-  'tables.batches': { in: z.object({}), out: z.array(batchSchema) },
+  'tables.discard': { needs: 'work', in: z.object({ session: idSchema }), out: z.object({}) },
+  'tables.batches': { needs: 'view', in: z.object({}), out: z.array(batchSchema) },
   'tables.planUndo': {
+    needs: 'view',
     in: z.object({ batchId: idSchema }),
     out: z.object({ rowCount: z.number().int(), edited: z.array(editedRowSchema) }),
   },
   /** Takes an import back; rows edited since are kept or taken back as well, as the person chose. */
   'tables.undo': {
+    needs: 'work',
     in: z.object({ batchId: idSchema, keepEdited: z.boolean() }),
     out: z.object({ reverted: z.number().int(), kept: z.array(editedRowSchema) }),
   },
   /** The row of the original file that a record came from. */
   'tables.source': {
+    needs: 'view',
     in: z.object({ batchId: idSchema, row: z.number().int().min(1) }),
     event: progressSchema,
     out: z.object({

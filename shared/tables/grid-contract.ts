@@ -77,16 +77,18 @@ const editsSchema = z.object({ kind: kindSchema, year: yearSchema, rows: z.array
 /** 表格编辑: rows as texts by field, read by the import's own engine and written in one step. */
 export const gridContract = {
   /** Refuses kinds that only the district may change. */
-  'tables.gridColumns': { in: z.object({ kind: kindSchema }), out: z.array(gridColumnSchema) },
+  'tables.gridColumns': { needs: 'view', in: z.object({ kind: kindSchema }), out: z.array(gridColumnSchema) },
   /** The records of a year, or those named, as texts that the engine reads back to the same values. */
   'tables.gridRows': {
+    needs: 'view',
     in: z.object({ kind: kindSchema, year: yearSchema, ids: z.array(idSchema).max(gridLoadLimit).nullable() }),
     out: z.object({ total: z.number().int(), rows: z.array(gridRowSchema) }),
   },
   /** Judges new and changed rows; writes nothing. */
-  'tables.checkRows': { in: editsSchema, out: z.array(gridCheckSchema) },
+  'tables.checkRows': { needs: 'work', in: editsSchema, out: z.array(gridCheckSchema) },
   /** Writes all of them in one step, or nothing when one row has an error or was changed meanwhile. */
   'tables.saveRows': {
+    needs: 'work',
     in: editsSchema,
     out: z.object({ added: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
   },

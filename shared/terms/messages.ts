@@ -35,6 +35,28 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   sampleAlreadyLoaded: '示例数据已经在里面了，没有重复载入。',
   sampleNotEmpty: '台账里已有正式数据，没有载入示例，以免混在一起。',
   viewNeedsName: '视图还没有名称。没有保存，请先填写名称。',
+  yearClosed:
+    '{year}年度已经结账，记录只能查看。没有保存；确需更正，请管理员在“设置 → 年度”里写明原因后重新打开该年度。',
+  // access
+  notSignedIn: '还没有登录，或已经锁定。没有保存，填写的内容还在；请输入口令后继续。',
+  notPermitted: '您没有做这一步的权限（需要：{need}）。没有改动，请由有权限的同事办理，或请管理员调整权限。',
+  wrongPin: '口令不对，还可以试{left}次。忘记了请用纸质恢复码。',
+  waitForPin: '口令连续输错，请等{seconds}秒再试。重新启动程序不会缩短等待。忘记了请用纸质恢复码。',
+  accountCodeWrong: '恢复码不对，或已经用过。没有改动，请核对纸质恢复码，或请管理员重设口令。',
+  firstAccountIsAdmin: '第一个登录的人必须是管理员，否则以后无法调整权限。没有保存，请先设一位管理员。',
+  lastAdminStays: '至少要留一位管理员，否则以后无法调整权限。没有改动，请先设另一位管理员。',
+  accountNeedsPin: '新增登录人需要设定口令（4至12位数字）。没有保存，请填写口令。',
+  accountNotFound: '没有“{name}”这个登录人。没有改动，请重新选择。',
+  // backup
+  storeReadOnly: '台账现在是只读方式打开的，不能保存。数据没有改动，填写的内容还在。',
+  massChange:
+    '这次操作会一次改动{rows}条已有记录（该表共{total}条），比平常多得多，所以先停下。没有改动；确认无误后，请按提示输入条数再继续，程序会先做一份备份。',
+  backupNotFound: '没有找到这份备份，可能已被移走。没有改动，请刷新列表后再选。',
+  backupDamaged: '这份备份没有通过校验（{detail}），不能用来恢复。现有数据没有改动，请换一份校验完好的备份。',
+  backupUnreachable: '打不开备份文件夹“{folder}”。没有改动，请插好U盘或检查文件夹后再试。',
+  backupNeedsSpace: '磁盘空间不够做备份：需要{needed} MB，只剩{free} MB。数据已保存，没有改动；请清理磁盘后再试。',
+  restoreFailed: '恢复没有完成（{detail}）。现有数据已退回恢复前的样子，没有丢失。请重试，或换一份备份。',
+  nothingToRevert: '没有可以退回的恢复。数据没有改动。',
   // registry
   personNeedsName: '还没有填写姓名或岗位。没有保存，请填写后再试。',
   personNameTaken: '已有“{name}”。同名会分不清是谁，没有保存；请加上科室或序号，如“{name}2”。',

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, it } from 'vitest'
 import { countNamed, nameColumns, renameEverywhere, withName } from '../../db/repositories/person-names'
+import * as access from '../../db/schema/access'
 import * as assignments from '../../db/schema/assignments'
 import * as attachments from '../../db/schema/attachments'
 import * as briefs from '../../db/schema/briefs'
@@ -22,6 +23,7 @@ import { aBureau, writing } from '../builders'
 import { put } from '../electron/registry/records'
 
 const schemas = [
+  access,
   assignments,
   attachments,
   briefs,
@@ -47,6 +49,7 @@ const namesPeople = /handler|person|steward|sponsor|visitors|By$|Leader$/i
 const notRenamed: Readonly<Record<string, string>> = {
   'assignment.responsibleLeader': 'the district’s own column, changed only by a new table',
   'lead.acceptedBy': 'the 街道园区 that accepted it',
+  'closed_year.closedBy': 'who did it then, as in the journal',
   'import_batch.importedBy': 'who did it then, as in the journal',
   'report_edit.editedBy': 'who did it then, as in the journal',
   'accountability.persons': 'a number of persons',

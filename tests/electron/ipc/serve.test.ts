@@ -10,10 +10,19 @@ import { storeFile } from '../../../db/open'
 import { aBureau, clientPort, fixture, openChoice, refusalOf } from '../../builders'
 
 const contract = {
-  'test.echo': { in: z.object({ text: z.string().max(2_000_000) }), out: z.object({ text: z.string() }) },
-  'test.throw': { in: z.object({}), out: z.object({}) },
-  'test.lie': { in: z.object({}), out: z.object({ count: z.number() }) },
-  'test.wait': { in: z.object({}), event: z.object({ done: z.number() }), out: z.object({ ended: z.boolean() }) },
+  'test.echo': {
+    needs: 'open',
+    in: z.object({ text: z.string().max(2_000_000) }),
+    out: z.object({ text: z.string() }),
+  },
+  'test.throw': { needs: 'open', in: z.object({}), out: z.object({}) },
+  'test.lie': { needs: 'open', in: z.object({}), out: z.object({ count: z.number() }) },
+  'test.wait': {
+    needs: 'open',
+    in: z.object({}),
+    event: z.object({ done: z.number() }),
+    out: z.object({ ended: z.boolean() }),
+  },
 } as const
 
 const secret = 'SQLITE_ERROR at /home/zhao/ledger.db'
