@@ -33,6 +33,7 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
     return ok({
       state: state.kind === 'refused' ? 'refused' : bureau ? 'ready' : 'firstStart',
       failure: state.kind === 'refused' ? { code: state.failure.code, params: { ...state.failure.params } } : null,
+      readOnly: null,
       bureau,
       today: context.today(),
       dataFolder: context.dataFolder,

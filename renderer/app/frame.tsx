@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Suspense } from 'react'
 import { appText, roomLabels } from '../text/app'
 import { searchTexts } from '../text/search'
+import { BackupMark } from '../backup/backup-mark'
 import { Boundary } from './boundary'
 import { HelpPanel } from './help-panel'
 import { commands, pages, RoomExtras } from './routes'
@@ -18,6 +19,7 @@ function TopBar() {
       <span className="frame-top-name">{appText.name}</span>
       <span className="frame-top-unit">{appText.unitAndYear(bureau.name, bureau.year)}</span>
       <span className="frame-top-space" />
+      <BackupMark />
       <Seat />
       <Button size="small" onClick={commands.openSearch}>
         {searchTexts.open}

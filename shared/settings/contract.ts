@@ -69,6 +69,10 @@ export const settingsContract = {
       failure: z
         .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
         .nullable(),
+      /** Why the open store may only be read (damaged, newer, folder or disk that refuses); null = it can be written. */
+      readOnly: z
+        .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+        .nullable(),
       bureau: bureauSchema.nullable(),
       today: isoDateSchema,
       dataFolder: z.string(),
