@@ -20,10 +20,13 @@ export const streams = ['investment', 'projects', 'environment', 'revenue', 'rec
 export const electronFiles = [
   'electron/app-menu.ts',
   'electron/dialogs.ts',
+  'electron/ending.ts',
+  'electron/hardening.ts',
   'electron/main.ts',
   'electron/preload.ts',
   'electron/protocol.ts',
   'electron/register.ts',
+  'electron/survival.ts',
   'electron/window.ts',
 ]
 

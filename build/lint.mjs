@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkChinese } from './lint/chinese.mjs'
+import { checkDangers } from './lint/dangers.mjs'
 import { checkNames, checkSize } from './lint/files.mjs'
 import { checkImports, checkReExports } from './lint/imports.mjs'
 import { checkLockfile } from './lint/lockfile.mjs'
 import { readSource, sourceFiles } from './lint/sources.mjs'
 
-const checks = [checkImports, checkReExports, checkChinese, checkNames, checkSize]
+const checks = [checkImports, checkReExports, checkChinese, checkDangers, checkNames, checkSize]
 
 function lint(root) {
   const ofFiles = sourceFiles(root).flatMap((file) => {

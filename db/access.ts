@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Failure } from '../shared/core/result'
 
 /** A handle that reads. Repositories that only ask take this one. */
 export type ReadDb = BetterSQLite3Database & { readonly __reads: true }
@@ -25,7 +26,14 @@ export interface Store {
   readonly connection: Database
   readonly schemaVersion: number
   readonly file: string
-  /** Runs `work` as one transaction with its journal entry; throwing or returning a refusal rolls all of it back. */
+  /** Why it may only be read: a copy of what cannot be opened, a disk that fails; null = it can be written. */
+  readonly readOnly: Failure | null
+  /** From now on it is only read, e.g. because a write did not reach the disk. */
+  stopWriting(reason: Failure): void
+  /**
+   * Runs `work` as one transaction with its journal entry; throwing or returning a refusal rolls all of it back. Throws
+   * `WritesStopped` where nothing may be written.
+   */
   write<T>(intent: Intent, work: (db: WriteDb) => T): Written<T>
   close(): void
 }

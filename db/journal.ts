@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
 import { invariant } from '../shared/core/assert'
+import type { Failure } from '../shared/core/result'
 import type { Intent, ReadDb, Store, WriteDb, Written } from './access'
+import { stopsWriting, WritesStopped } from './refusal'
 import { installSearch } from './search-index'
 
 /** A refusal inside `write` that rolls the transaction back and comes out as the value. */
@@ -17,12 +19,66 @@ class Rollback extends Error {
 /** Wraps the open connection: reads, and the one funnel through which every write goes. */
 export function createStoreHandle(
   connection: Database,
-  about: { readonly file: string; readonly schemaVersion: number; readonly onClose: () => void },
+  about: {
+    readonly file: string
+    readonly schemaVersion: number
+    readonly onClose: () => void
+    /** Why it is only read, from the start. */
+    readonly readOnly?: Failure
+  },
 ): Store {
-  installTriggers(connection)
-  installSearch(connection)
   // The brands only exist for the compiler; both are the same drizzle handle.
   const read = drizzle(connection) as unknown as ReadDb
+  let readOnly: Failure | null = null
+  const stopWriting = (reason: Failure): void => {
+    readOnly ??= reason
+    // Whatever else writes on this connection, e.g. the search index, is refused by SQLite itself.
+    if (connection.open) connection.pragma('query_only = ON')
+  }
+  if (about.readOnly) stopWriting(about.readOnly)
+  const run = readOnly === null ? funnel(connection, read as WriteDb) : null
+
+  return {
+    read,
+    connection,
+    schemaVersion: about.schemaVersion,
+    file: about.file,
+    get readOnly() {
+      return readOnly
+    },
+    stopWriting,
+    write(intent, work) {
+      if (!run || readOnly !== null) throw new WritesStopped()
+      try {
+        return run(intent, work)
+      } catch (cause) {
+        const reason = stopsWriting(cause)
+        if (reason) stopWriting(reason)
+        throw cause
+      }
+    },
+    close() {
+      // What was saved is in the log, where the next start finds it: a disk that refuses now takes nothing away.
+      if (readOnly === null) tried(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
+      connection.close()
+      tried(about.onClose)
+    },
+  }
+}
+
+/** Tidies up; what cannot be tidied is left to the next start. */
+function tried(tidy: () => void): void {
+  try {
+    tidy()
+  } catch {
+    // The note and the log that are left make that start check every page.
+  }
+}
+
+/** One intent, one transaction, one entry in the chain. */
+function funnel(connection: Database, db: WriteDb): Store['write'] {
+  installTriggers(connection)
+  installSearch(connection)
   const begin = connection.prepare<[number]>('INSERT INTO temp.journal_context (entry_id) VALUES (?)')
   const end = connection.prepare('DELETE FROM temp.journal_context')
   const last = connection.prepare<[], { id: number; hash: string }>(
@@ -37,13 +93,13 @@ export function createStoreHandle(
 
   const hashEntry = entryHasher(connection)
 
-  function write<T>(intent: Intent, work: (db: WriteDb) => T): Written<T> {
+  return <T>(intent: Intent, work: (db: WriteDb) => T): Written<T> => {
     invariant(!connection.inTransaction, 'one intent at a time')
     const run = connection.transaction((): Written<T> => {
       const previous = last.get()
       const entryId = (previous?.id ?? 0) + 1
       begin.run(entryId)
-      const value = work(read as WriteDb)
+      const value = work(db)
       if (isRefusal(value)) throw new Rollback(value)
       end.run()
       const tables = touched.all(entryId)
@@ -59,19 +115,6 @@ export function createStoreHandle(
       if (cause instanceof Rollback) return { value: cause.value as T, entryId: null, tables: [] }
       throw cause
     }
-  }
-
-  return {
-    read,
-    connection,
-    schemaVersion: about.schemaVersion,
-    file: about.file,
-    write,
-    close() {
-      connection.pragma('wal_checkpoint(TRUNCATE)')
-      connection.close()
-      about.onClose()
-    },
   }
 }
 
@@ -141,27 +184,57 @@ export interface ChainState {
   readonly brokenAt: number | null
 }
 
-/** Recomputes the hash chain from the first entry on. */
-export function verifyChain(connection: Database): ChainState {
-  type Row = {
-    id: number
-    at: string
-    actor: string
-    intent: string
-    params: string
-    undoes: number | null
-    previous_hash: string
-    hash: string
-  }
-  const rows = connection.prepare<[], Row>('SELECT * FROM journal_entry ORDER BY id').all()
+interface ChainRow {
+  readonly id: number
+  readonly at: string
+  readonly actor: string
+  readonly intent: string
+  readonly params: string
+  readonly undoes: number | null
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+function total(connection: Database): number {
+  return connection.prepare<[], number>('SELECT count(*) FROM journal_entry').pluck().get() ?? 0
+}
+
+/** Entries read at a time. */
+const chainSlice = 200
+
+/**
+ * Recomputes the hash chain from the first entry on and yields after every few entries, so that others can be served
+ * meanwhile. What is appended in between is checked too.
+ */
+export function* verifyChainInSlices(connection: Database): Generator<number, ChainState> {
+  const slice = connection.prepare<[number, number], ChainRow>(
+    'SELECT * FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?',
+  )
   const hashEntry = entryHasher(connection)
   let previousHash = ''
-  for (const [index, row] of rows.entries()) {
-    const head = { at: row.at, actor: row.actor, name: row.intent, params: row.params, undoes: row.undoes }
-    const isRight =
-      row.id === index + 1 && row.previous_hash === previousHash && row.hash === hashEntry(row.id, head, previousHash)
-    if (!isRight) return { entries: rows.length, isWhole: false, brokenAt: row.id }
-    previousHash = row.hash
+  let entries = 0
+  for (;;) {
+    const rows = slice.all(entries, chainSlice)
+    for (const row of rows) {
+      const head = { at: row.at, actor: row.actor, name: row.intent, params: row.params, undoes: row.undoes }
+      const isRight =
+        row.id === entries + 1 &&
+        row.previous_hash === previousHash &&
+        row.hash === hashEntry(row.id, head, previousHash)
+      if (!isRight) return { entries: total(connection), isWhole: false, brokenAt: row.id }
+      previousHash = row.hash
+      entries = row.id
+    }
+    if (rows.length < chainSlice) return { entries, isWhole: true, brokenAt: null }
+    yield entries
   }
-  return { entries: rows.length, isWhole: true, brokenAt: null }
+}
+
+/** Recomputes the hash chain from the first entry on. */
+export function verifyChain(connection: Database): ChainState {
+  const slices = verifyChainInSlices(connection)
+  for (;;) {
+    const step = slices.next()
+    if (step.done) return step.value
+  }
 }

@@ -1,15 +1,14 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { err, ok, type Result } from '../shared/core/result'
 import type { Store } from './access'
 import { backupBeforeMigration } from './backup'
+import { APPLICATION_ID, BUSY_MS, guard, lockNote, numberOf, openFailure, pageProblem } from './connection'
 import { createStoreHandle } from './journal'
 import { isOnNetworkShare } from './location'
+import { migrate } from './migrate'
 import { migrations, type Migration } from './migrations'
-
-/** 'SZTZ' in ASCII: marks a SQLite file as a store of this program. */
-const APPLICATION_ID = 0x53_5a_54_5a
 
 export interface OpenOptions {
   readonly folder: string
@@ -19,12 +18,19 @@ export interface OpenOptions {
   readonly holder: string
   /** Local time with offset, for the lock note and the backup's name. */
   readonly now: string
+  /** Stands in the side file of the backup before a migration. */
+  readonly appVersion?: string
   /** The program's own steps unless a test gives others. */
   readonly migrations?: readonly Migration[]
 }
 
 export function storeFile(folder: string): string {
   return path.join(folder, 'ledger.db')
+}
+
+/** What was saved and is not in the store's file yet. */
+export function logFile(folder: string): string {
+  return `${storeFile(folder)}-wal`
 }
 
 /** Opens the store in the order of checks that keeps data safe: place, lock, identity, version, backup, migration. */
@@ -38,16 +44,15 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
   } catch (cause) {
     return err('folderNotWritable', { folder, detail: reason(cause) })
   }
-  const note = path.join(folder, 'lock')
-  const wasLeftOpen = existsSync(note) || hasUnwrittenLog(file)
-  const opened = lock(file, folder, options)
+  const wasLeftOpen = existsSync(lockNote(folder)) || bytesOf(logFile(folder)) > 0
+  const looked = look(options)
+  if (!looked.ok) return looked
+  const opened = lock(options)
   if (!opened.ok) return opened
   const connection = opened.value
-  // Before the check: a store that is refused as damaged is checked again at the next start.
-  writeFileSync(note, JSON.stringify({ holder: options.holder, pid: process.pid, since: options.now }), { flush: true })
   let prepared: Result<null> | undefined
   try {
-    prepared = await prepare(connection, options, wasLeftOpen)
+    prepared = await prepare(connection, options, { isCheckDue: wasLeftOpen && !looked.value.isChecked })
   } finally {
     // Refused or thrown: the lock is let go either way.
     if (!prepared?.ok) connection.close()
@@ -57,20 +62,46 @@ export async function openStore(options: OpenOptions): Promise<Result<Store>> {
     createStoreHandle(connection, {
       file,
       schemaVersion: (options.migrations ?? migrations).length,
-      onClose: () => rmSync(note, { force: true }),
+      onClose: () => rmSync(lockNote(folder), { force: true }),
     }),
   )
 }
 
-/** Whether whoever wrote last has not put the write-ahead log into the store, as a clean end does. */
-function hasUnwrittenLog(file: string): boolean {
-  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+/** Unit: bytes; 0 when there is no such file. */
+function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function lock(file: string, folder: string, options: OpenOptions): Result<Database.Database> {
+/**
+ * Looks at a store whose last saves are still in the log before it is opened to be written: whoever closes it then puts the
+ * log into it, and a store that is refused must stay as it is, byte for byte.
+ */
+function look(options: OpenOptions): Result<{ readonly isChecked: boolean }> {
+  const file = storeFile(options.folder)
+  if (bytesOf(logFile(options.folder)) === 0) return ok({ isChecked: false })
+  // SQLite would take a log beside an empty file for a leftover and delete it.
+  if (bytesOf(file) === 0) return err('storeDamaged', { detail: 'empty' })
   let connection: Database.Database | undefined
   try {
-    connection = new Database(file, { fileMustExist: !options.create, timeout: 3000 })
+    connection = new Database(file, { readonly: true, timeout: BUSY_MS })
+    guard(connection)
+    const refusal = identify(connection, options)
+    if (refusal) return refusal
+    const problem = pageProblem(connection)
+    return problem === null ? ok({ isChecked: true }) : err('storeDamaged', { detail: problem })
+  } catch (cause) {
+    return openFailure(cause, options.folder)
+  } finally {
+    connection?.close()
+  }
+}
+
+function lock(options: OpenOptions): Result<Database.Database> {
+  const { folder } = options
+  const file = storeFile(folder)
+  let connection: Database.Database | undefined
+  try {
+    connection = new Database(file, { fileMustExist: !options.create, timeout: BUSY_MS })
     connection.pragma('locking_mode = EXCLUSIVE')
     const refusal = identify(connection, options)
     if (refusal) {
@@ -80,14 +111,15 @@ function lock(file: string, folder: string, options: OpenOptions): Result<Databa
     connection.pragma('journal_mode = WAL')
     // FULL: with NORMAL a power cut loses saves that the person has already seen confirmed.
     connection.pragma('synchronous = FULL')
-    connection.pragma('foreign_keys = ON')
-    connection.pragma('trusted_schema = OFF')
-    connection.pragma('cell_size_check = ON')
-    connection.pragma('mmap_size = 0')
-    connection.pragma('temp_store = MEMORY')
+    guard(connection)
     connection.pragma('journal_size_limit = 67108864')
     // A write takes the exclusive lock now, so that a second user is told at once.
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
+    // Of the look before; nobody else can have it open now.
+    rmSync(`${file}-shm`, { force: true })
+    // Before the check: a store that is refused as damaged is checked again at the next start.
+    const note = { holder: options.holder, pid: process.pid, since: options.now }
+    writeFileSync(lockNote(folder), JSON.stringify(note), { flush: true })
     return ok(connection)
   } catch (cause) {
     connection?.close()
@@ -97,8 +129,8 @@ function lock(file: string, folder: string, options: OpenOptions): Result<Databa
 
 /** Why the file is not to be touched; asked before anything is set on it, so that a foreign file stays as it is. */
 function identify(connection: Database.Database, options: OpenOptions): Result<never> | null {
-  const version = Number(connection.pragma('user_version', { simple: true }))
-  const identity = Number(connection.pragma('application_id', { simple: true }))
+  const version = numberOf(connection, 'user_version')
+  const identity = numberOf(connection, 'application_id')
   const tables = Number(connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
   // What is left when a store was being made and the program was ended meanwhile.
   const isBlank = version === 0 && identity === 0 && tables === 0
@@ -106,50 +138,26 @@ function identify(connection: Database.Database, options: OpenOptions): Result<n
   if (isBlank) return err('storeMissing', { folder: options.folder })
   if (identity !== APPLICATION_ID) return err('storeNotOurs', { folder: options.folder })
   const known = (options.migrations ?? migrations).length
-  return version > known ? err('storeNewer', { found: version, known }) : null
-}
-
-function openFailure(cause: unknown, folder: string): Result<never> {
-  const code = cause instanceof Database.SqliteError ? cause.code : ''
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return err('storeLocked', { holder: holderOf(folder) })
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
-    return err('storeDamaged', { detail: code })
-  if (code.startsWith('SQLITE_FULL')) return err('diskFull')
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) {
-    return err('folderNotWritable', { folder, detail: code })
-  }
-  throw cause
-}
-
-function holderOf(folder: string): string {
-  try {
-    const note: unknown = JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8'))
-    if (typeof note === 'object' && note !== null && 'holder' in note && 'since' in note)
-      return `${String(note.holder)} ${String(note.since)}`
-  } catch {
-    // A missing or half-written note only makes the text shorter.
-  }
-  return '-'
+  return version > known ? err('storeNewer', { found: version, known, app: '' }) : null
 }
 
 /** Checks what may have been left half done, and brings an older store to this version. */
 async function prepare(
   connection: Database.Database,
   options: OpenOptions,
-  wasLeftOpen: boolean,
+  { isCheckDue }: { readonly isCheckDue: boolean },
 ): Promise<Result<null>> {
   const steps = options.migrations ?? migrations
   try {
-    const version = Number(connection.pragma('user_version', { simple: true }))
+    const version = numberOf(connection, 'user_version')
     // It reads the whole file, so a store that was closed cleanly is spared it unless it is about to be rebuilt.
-    if (wasLeftOpen || version !== steps.length) {
-      const check = String(connection.pragma('quick_check(1)', { simple: true }))
-      if (check !== 'ok') return err('storeDamaged', { detail: check.slice(0, 200) })
+    if (isCheckDue || version !== steps.length) {
+      const problem = pageProblem(connection)
+      if (problem !== null) return err('storeDamaged', { detail: problem })
     }
     if (version === steps.length) return ok(null)
     if (version > 0) {
-      const backup = await backupBeforeMigration(connection, options.folder, version, options.now)
+      const backup = await backupBeforeMigration(connection, options.folder, options.now, options.appVersion ?? '')
       if (!backup.ok) return backup
     }
     migrate(connection, steps, version)
@@ -157,19 +165,6 @@ async function prepare(
   } catch (cause) {
     return openFailure(cause, options.folder)
   }
-}
-
-function migrate(connection: Database.Database, steps: readonly Migration[], from: number): void {
-  // Off while tables are rebuilt: inside a transaction the pragma would do nothing and a rebuild would cascade.
-  connection.pragma('foreign_keys = OFF')
-  connection.transaction(() => {
-    for (const step of steps.slice(from)) for (const statement of step.statements) connection.exec(statement)
-    const broken = connection.pragma('foreign_key_check')
-    if (Array.isArray(broken) && broken.length > 0) throw new Error('migration left broken references')
-    connection.pragma(`application_id = ${APPLICATION_ID}`)
-    connection.pragma(`user_version = ${steps.length}`)
-  })()
-  connection.pragma('foreign_keys = ON')
 }
 
 function reason(cause: unknown): string {

@@ -1,5 +1,21 @@
 import Database from 'better-sqlite3'
 import type { Failure } from '../shared/core/result'
+import { isDamage, isDiskFailure } from './connection'
+
+/** A write into a store that is only read. */
+export class WritesStopped extends Error {
+  constructor() {
+    super('the store is only read')
+  }
+}
+
+/** Why a store must not be written any more after what was thrown; null when it can go on, as with a full disk. */
+export function stopsWriting(cause: unknown): Failure | null {
+  if (!(cause instanceof Database.SqliteError)) return null
+  if (isDamage(cause)) return { code: 'storeDamaged', params: { detail: cause.code } }
+  // A sync that failed once proves nothing by succeeding the next time: what it should have written may be gone.
+  return isDiskFailure(cause) ? { code: 'diskFailing', params: { detail: cause.code } } : null
+}
 
 /** What the store's own triggers refuse to change, by their words. */
 const keptFor = {
@@ -15,15 +31,16 @@ const keptFor = {
   'publications are never deleted': 'publicationStays',
 } as const
 
-/** What a person can do something about when a write fails: a full disk, a disk that refuses; null for everything else. */
+/** What a person can do something about when a call fails: a full or failing disk, damage; null for everything else. */
 export function refusalOfWrite(cause: unknown): Failure | null {
+  if (cause instanceof WritesStopped) return { code: 'storeReadOnly', params: {} }
   if (!(cause instanceof Database.SqliteError)) return null
   if (cause.code === 'SQLITE_CONSTRAINT_TRIGGER' && Object.hasOwn(keptFor, cause.message))
     return { code: keptFor[cause.message as keyof typeof keptFor], params: {} }
   const { code } = cause
   if (code.startsWith('SQLITE_FULL')) return { code: 'diskFull', params: {} }
-  const isRefused = ['SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_BUSY', 'SQLITE_CANTOPEN'].some((kind) =>
-    code.startsWith(kind),
-  )
+  const stopped = stopsWriting(cause)
+  if (stopped) return stopped
+  const isRefused = ['SQLITE_READONLY', 'SQLITE_BUSY', 'SQLITE_CANTOPEN'].some((kind) => code.startsWith(kind))
   return isRefused ? { code: 'saveFailed', params: { detail: code } } : null
 }

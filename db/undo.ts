@@ -101,11 +101,19 @@ function whoEdited(store: Store, change: Pick<Change, 'table_name' | 'row_id'>):
   return { table: change.table_name, rowId: change.row_id, by: last?.actor ?? '', at: last?.at ?? '' }
 }
 
+export interface Undoing {
+  readonly actor: string
+  readonly at: string
+  readonly keepEdited: boolean
+  /** Asked inside the write, before it is kept. */
+  readonly judge?: () => Result<null>
+}
+
 /** Takes an entry back as a new entry. Rows edited since are kept, or taken back too, as the caller says. */
 export function undoEntry(
   store: Store,
   entryId: number,
-  by: { readonly actor: string; readonly at: string; readonly keepEdited: boolean },
+  by: Undoing,
 ): Result<{ readonly reverted: number; readonly kept: readonly EditedRow[]; readonly tables: readonly string[] }> {
   const plan = planUndo(store, entryId)
   if (!plan.ok) return plan
@@ -126,8 +134,9 @@ export function undoEntry(
     at: by.at,
     undoes: entryId,
   }
-  const written = tryWrite(store, intent, changes)
+  const written = tryWrite(store, intent, changes, by.judge ?? (() => ok(null)))
   if (!written) return err('undoConflict', { count: 1 })
+  if (!written.value.ok) return written.value
   const rows = new Set(changes.map(keyOf))
   return ok({ reverted: rows.size, kept, tables: written.tables })
 }
@@ -151,10 +160,16 @@ function withBelongings(store: Store, changes: readonly Change[], kept: readonly
 }
 
 /** Null when the rows can no longer stand beside what was entered since, e.g. a key that is used again. */
-function tryWrite(store: Store, intent: Intent, changes: readonly Change[]): Written<void> | null {
+function tryWrite(
+  store: Store,
+  intent: Intent,
+  changes: readonly Change[],
+  judge: () => Result<null>,
+): Written<Result<null>> | null {
   try {
     return store.write(intent, () => {
       for (const change of changes) takeBack(store, change)
+      return judge()
     })
   } catch (cause) {
     // What the store keeps for good says so itself.
@@ -172,7 +187,8 @@ function readChanges(store: Store, entryId: number): Change[] {
     .all(entryId)
 }
 
-function takeBack(store: Store, change: Change): void {
+/** Puts a row back as it was before a change; a row that the change made goes, with what hangs on it. */
+export function takeBack(store: Store, change: Omit<Change, 'id' | 'after'>): void {
   const table = `"${change.table_name}"`
   if (change.before === null) {
     deleteDependents(store, change)
@@ -238,7 +254,7 @@ function referencesTo(store: Store, parent: string) {
 }
 
 /** What hangs on a row that goes goes with it; the undo's own entry keeps it. */
-function deleteDependents(store: Store, change: Change): void {
+function deleteDependents(store: Store, change: Pick<Change, 'table_name' | 'row_id'>): void {
   for (const { table, rowId } of dependentsOf(store, change))
     store.connection.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId)
 }

@@ -2,8 +2,10 @@ import type { Calendars } from '../shared/core/calendar'
 import type { IsoDate } from '../shared/core/dates'
 import { err, type Failure, type Result } from '../shared/core/result'
 import type { Store, WriteDb } from '../db/access'
-import type { Session } from './access/session'
+import { guardWrite } from './access/guard-write'
+import type { Caller, Session } from './access/session'
 import type { Uploads } from './attachments/open-uploads'
+import { roomOfTable } from './core/room-of-table'
 import type { PackageSessions } from './exchange/package-sessions'
 import type { PreviewSessions } from './tables/sessions'
 
@@ -16,15 +18,26 @@ export interface Versions {
   readonly node: string
 }
 
+/** What this copy of the program is, and whom it takes updates from. */
+export interface Installation {
+  readonly platform: string
+  readonly arch: string
+  /** Started from a folder of its own, with the data beside it; nothing was installed. */
+  readonly isPortable: boolean
+  /** Base64 of 32 bytes each; empty = updates by file are refused. */
+  readonly publisherKeys: readonly string[]
+}
+
 /** Everything a handler may use. No handler reads a clock, an environment or a path of its own. */
 export interface Context {
   readonly dataFolder: string
   readonly versions: Versions
+  readonly installation: Installation
   /** The bundle that runs long jobs in worker threads. */
   readonly jobsFile: string
   /** The operating system's user: the person who sits here is kept under this name. */
   readonly account: string
-  /** Who is recorded: as named at the start, else the person who sits here, else the account. */
+  /** Who is recorded: whoever has signed in; where nobody has to, as named at the start, else the person who sits here, else the account. */
   readonly actor: () => string
   readonly today: () => IsoDate
   /** Local time with offset. */
@@ -38,6 +51,8 @@ export interface Context {
   readonly setStore: (state: StoreState) => void
   /** Who has signed in on this computer, as far as anybody has to. */
   readonly session: Session
+  /** Who makes the call; null where nobody has to sign in, and for what the program does by itself. */
+  readonly caller: Caller | null
   /** So many existing records the person agreed to have changed at once by this call; null = more than usual is refused. */
   readonly confirmedRows: number | null
   /** Folders and files the person granted, by token; the window only ever holds tokens. */
@@ -62,85 +77,16 @@ export function openedStore(context: Context): Result<Store> {
   return state.kind === 'refused' ? { ok: false, error: state.failure } : err('notInitialised')
 }
 
-const roomOfTable: Readonly<Record<string, string>> = {
-  account: 'access',
-  bureau: 'settings',
-  closed_year: 'settings',
-  calendar_year: 'settings',
-  preference: 'settings',
-  saved_view: 'settings',
-  section: 'registry',
-  person: 'registry',
-  group_role: 'registry',
-  handover: 'registry',
-  enterprise: 'registry',
-  enterprise_link: 'registry',
-  import_batch: 'tables',
-  table_mapping: 'tables',
-  assignment: 'assignments',
-  attachment: 'attachments',
-  lead: 'investment',
-  follow_up: 'investment',
-  brief: 'briefs',
-  training: 'briefs',
-  training_attendance: 'briefs',
-  manual_score: 'scoring',
-  task: 'assignments',
-  project: 'projects',
-  permit: 'projects',
-  project_problem: 'projects',
-  project_visit: 'projects',
-  project_dispatch: 'projects',
-  policy: 'environment',
-  policy_told: 'environment',
-  visit: 'environment',
-  demand: 'environment',
-  revenue_entry: 'revenue',
-  revenue_tip: 'revenue',
-  report_edit: 'reports',
-  rect_program: 'rectification',
-  finding: 'rectification',
-  finding_point: 'rectification',
-  measure: 'rectification',
-  finding_measure: 'rectification',
-  evidence: 'rectification',
-  finding_amount: 'rectification',
-  rule_made: 'rectification',
-  accountability: 'rectification',
-  referral: 'rectification',
-  extension: 'rectification',
-  rect_cycle: 'rectification',
-  finding_step: 'rectification',
-  look_back: 'rectification',
-  look_back_sample: 'rectification',
-  recurrence: 'rectification',
-  rect_report: 'rectification',
-  rect_letter: 'rectification',
-  rect_role: 'rectification',
-  rule_document: 'scoring',
-  trusted_key: 'exchange',
-  sent_package: 'exchange',
-  received_package: 'exchange',
-  own_objection: 'exchange',
-  conflict_decision: 'exchange',
-  unit: 'district',
-  report_period: 'district',
-  submission: 'district',
-  line_verdict: 'district',
-  check_decision: 'district',
-  unit_figure: 'district',
-  unit_veto: 'district',
-  publication: 'district',
-  objection: 'district',
-}
-
 /** Announces the rooms of changed tables. */
 export function announceTables(context: Context, tables: readonly string[]): void {
   if (tables.length === 0) return
   context.announce([...new Set(tables.map((table) => roomOfTable[table] ?? table)), 'core'])
 }
 
-/** One intent through the funnel: actor and time added, changed rooms announced, refusals rolled back. */
+/**
+ * One intent through the funnel: actor and time added, what it changed judged before it is kept, changed rooms announced,
+ * refusals rolled back.
+ */
 export function writeIntent<T>(
   context: Context,
   name: string,
@@ -149,9 +95,12 @@ export function writeIntent<T>(
 ): Result<T> {
   const store = openedStore(context)
   if (!store.ok) return store
-  const written = store.value.write({ name, params, actor: context.actor(), at: context.now() }, (db) =>
-    work(db, store.value),
-  )
+  const written = store.value.write({ name, params, actor: context.actor(), at: context.now() }, (db): Result<T> => {
+    const done = work(db, store.value)
+    if (!done.ok) return done
+    const guarded = guardWrite(context, store.value, name)
+    return guarded.ok ? done : guarded
+  })
   announceTables(context, written.tables)
   return written.value
 }

@@ -3,14 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ok, err, type Result } from '../shared/core/result'
+import { updateEnding } from '../shared/updates/manifest'
+import { compareVersions } from '../shared/updates/version'
+import { updateFileKind } from '../shared/terms/updates'
 import type { Handlers } from '../shared/ipc/procedure'
 import type { shellContract } from '../shared/shell/contract'
 import { writePdf } from './core/pdf-file'
+import type { SafeMode } from './safe-mode'
+import { openedFiles } from './opened-file'
 import type { Service } from './service-thread'
+import { provePrepared } from './updates/prepared'
+import { publisherKeysFile, readPublisherKeys } from './updates/publisher-keys'
+import { startInstaller } from './updates/start-installer'
 
 export interface ShellContext {
   readonly window: BrowserWindow
   readonly service: Service
+  readonly safeMode: SafeMode
 }
 
 function memoryFile(): string {
@@ -44,6 +53,17 @@ export const shellHandlers: Handlers<typeof shellContract, ShellContext> = {
     return ok(grant(context, folder))
   },
 
+  'shell.chooseFile': async (context) => {
+    const chosen = await dialog.showOpenDialog(context.window, {
+      properties: ['openFile'],
+      defaultPath: lastFolder(),
+      filters: [{ name: updateFileKind, extensions: [updateEnding.slice(1)] }],
+    })
+    const [file] = chosen.filePaths
+    if (chosen.canceled || file === undefined) return ok(null)
+    return ok({ file: grant(context, file).folder, fileName: path.basename(file) })
+  },
+
   'shell.lastFolder': (context) => {
     const folder = lastFolder()
     mkdirSync(folder, { recursive: true })
@@ -73,9 +93,36 @@ export const shellHandlers: Handlers<typeof shellContract, ShellContext> = {
     return ok({ fileName: path.basename(written.value), fileToken })
   },
 
+  'shell.openedFile': () => ok(openedFiles.waiting()),
+  'shell.takeOpenedFile': (_context, { id }) => openedFiles.take(id),
+
+  'shell.startUpdate': async (context, { folder: token }) => {
+    const folder = await context.service.resolve(token)
+    const keys = readPublisherKeys(publisherKeysFile(path.join(app.getAppPath(), 'out'), app.isPackaged))
+    // Proved here once more: what the window names is only a token, and what it leads to will be run.
+    const proven = folder === null ? null : await provePrepared(folder, keys)
+    if (!proven || compareVersions(proven.manifest.program, app.getVersion()) <= 0) return err('updateGone')
+    if (process.platform !== 'win32') {
+      shell.showItemInFolder(proven.file)
+      return ok({ isStarted: false })
+    }
+    const started = await startInstaller(proven.file)
+    if (!started.ok) return started
+    // The installer waits for this program to end.
+    setImmediate(() => app.quit())
+    return ok({ isStarted: true })
+  },
+
   'shell.keepTyped': (context) => {
     // Left alone, Chromium writes the page's storage only every few seconds.
     context.window.webContents.session.flushStorageData()
+    return ok({})
+  },
+
+  'shell.safeMode': ({ safeMode }) => ok({ isOn: safeMode.isOn }),
+
+  'shell.leaveSafeMode': async ({ safeMode }) => {
+    await safeMode.leave()
     return ok({})
   },
 

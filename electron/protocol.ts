@@ -2,9 +2,7 @@ import { protocol } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-
-export const SCHEME = 'app'
-export const ORIGIN = `${SCHEME}://main`
+import { contentSecurityPolicy, fileOfAddress, SCHEME } from './page-policy'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,24 +11,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-}
-
-/** The policy of every page: nothing from outside, no inline script, styles only with this load's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    // Some components set a style attribute; attributes cannot load anything.
-    `style-src-attr 'unsafe-inline'`,
-    `img-src 'self' data: blob:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `frame-ancestors 'none'`,
-    `object-src 'none'`,
-  ].join('; ')
 }
 
 /** Must run before the app is ready. */
@@ -43,7 +23,7 @@ export function declareScheme(): void {
 /** Serves the built pages from their folder and nothing else. */
 export function serveRenderer(root: string): void {
   protocol.handle(SCHEME, async (request) => {
-    const file = fileOf(root, request.url)
+    const file = fileOfAddress(root, request.url)
     if (file === null) return new Response(null, { status: 404 })
     try {
       return await respond(file)
@@ -51,21 +31,6 @@ export function serveRenderer(root: string): void {
       return new Response(null, { status: 404 })
     }
   })
-}
-
-function fileOf(root: string, address: string): string | null {
-  const url = new URL(address)
-  if (url.host !== 'main') return null
-  let wanted: string
-  try {
-    wanted = decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)
-  } catch {
-    return null
-  }
-  if (wanted.includes('\0') || wanted.includes('\\')) return null
-  const file = path.join(root, wanted)
-  const relative = path.relative(root, file)
-  return relative.startsWith('..') || path.isAbsolute(relative) ? null : file
 }
 
 async function respond(file: string): Promise<Response> {

@@ -1,26 +1,29 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type MessagePortMain } from 'electron'
 import type { Announcement, Reply } from '../shared/ipc/procedure'
 import { shellContract } from '../shared/shell/contract'
+import { admitShell } from './access/admit-shell'
 import { shellHandlers } from './dialogs'
 import { createServer } from './ipc/serve'
-import { ORIGIN } from './protocol'
+import { isOurs } from './page-policy'
+import type { SafeMode } from './safe-mode'
 import type { Service } from './service-thread'
 
 export interface Pages {
-  readonly accept: (window: BrowserWindow, service: Service, reportIncident: (cause: unknown) => string) => void
+  readonly accept: (
+    window: BrowserWindow,
+    service: Service,
+    safeMode: SafeMode,
+    reportIncident: (cause: unknown) => string,
+  ) => void
   readonly reply: (page: number, reply: unknown) => void
   readonly announce: (announcement: Announcement) => void
 }
 
 /** Only the top frame of our own page may talk to us. */
-function isOurs(event: IpcMainEvent, window: BrowserWindow): boolean {
+function isFromOurPage(event: IpcMainEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame
   return (
-    event.sender === window.webContents &&
-    frame !== null &&
-    frame === window.webContents.mainFrame &&
-    new URL(frame.url).host === new URL(ORIGIN).host &&
-    frame.url.startsWith(`${ORIGIN}/`)
+    event.sender === window.webContents && frame !== null && frame === window.webContents.mainFrame && isOurs(frame.url)
   )
 }
 
@@ -34,14 +37,17 @@ export function createPages(): Pages {
     port: MessagePortMain,
     window: BrowserWindow,
     service: Service,
+    safeMode: SafeMode,
     reportIncident: (cause: unknown) => string,
   ): void {
     const page = nextPage++
     ports.set(page, port)
+    const context = { window, service, safeMode }
     const shell = createServer({
       contract: shellContract,
       handlers: shellHandlers,
-      context: { window, service },
+      context,
+      admit: (_name, procedure) => admitShell(context, service.level(), procedure),
       send: (reply: Reply) => port.postMessage(reply),
       reportIncident,
     })
@@ -58,10 +64,11 @@ export function createPages(): Pages {
   }
 
   return {
-    accept(window, service, reportIncident) {
+    accept(window, service, safeMode, reportIncident) {
       ipcMain.on('sizhua:port', (event) => {
         const [port] = event.ports
-        if (port && isOurs(event, window)) void service.ready.then(() => join(port, window, service, reportIncident))
+        if (port && isFromOurPage(event, window))
+          void service.ready.then(() => join(port, window, service, safeMode, reportIncident))
       })
     },
     reply: (page, reply) => ports.get(page)?.postMessage(reply),

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import type { Need } from '../shared/ipc/procedure'
 import type { FromService, ServiceStart, ToService } from './service-message'
 
 /** The main process's side of the service thread. */
 export interface Service {
   readonly send: (message: ToService) => void
   readonly ready: Promise<void>
+  /** The most that whoever sits here may do; nothing before the service has told. */
+  readonly level: () => Need
   /** The path behind a token that the service gave out. */
   readonly resolve: (token: string) => Promise<string | null>
   /** Checkpoints and closes the store. */
@@ -24,6 +27,7 @@ export function startService(
   const worker = new Worker(file, { workerData: start })
   const asked = new Map<number, (path: string | null) => void>()
   let nextAsk = 1
+  let level: Need = 'open'
   let markReady: () => void = () => {}
   const ready = new Promise<void>((resolve) => (markReady = resolve))
   let markClosed: () => void = () => {}
@@ -38,18 +42,31 @@ export function startService(
         asked.get(message.ask)?.(message.path)
         asked.delete(message.ask)
         return
+      case 'session':
+        level = message.level
+        return
       case 'ready':
         return markReady()
       case 'closed':
         return markClosed()
     }
   })
-  worker.on('error', listen.onFailure)
-  worker.on('exit', () => markClosed())
+  let isClosing = false
+  let hasFailed = false
+  const fail = (cause: Error): void => {
+    if (!hasFailed && !isClosing) listen.onFailure(cause)
+    hasFailed = true
+  }
+  worker.on('error', fail)
+  worker.on('exit', (code) => {
+    markClosed()
+    fail(new Error(`the service ended with ${code}`))
+  })
   const send = (message: ToService): void => worker.postMessage(message)
   return {
     send,
     ready,
+    level: () => level,
     resolve: (token) =>
       new Promise((resolve) => {
         const ask = nextAsk++
@@ -57,6 +74,7 @@ export function startService(
         send({ kind: 'resolve', ask, token })
       }),
     close: async () => {
+      isClosing = true
       send({ kind: 'close' })
       await closed
       await worker.terminate()

@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { refusalOfWrite } from '../db/refusal'
 import { invariant } from '../shared/core/assert'
 import { serviceContract } from '../shared/ipc/contract'
+import { admit } from './access/admit'
+import { lockIfIdle, lockSession } from './access/signed-in'
+import { tellSession } from './access/tell-session'
+import { keepBackups } from './backup/duties'
 import { createLog } from './core/log'
+import { refusalWithReserve } from './core/reserve'
+import { watchStore } from './core/watch-store'
 import { sampleData } from '../shared/settings/sample'
 import { createContext } from './create-context'
 import { serviceHandlers } from './handlers/service'
@@ -10,7 +15,8 @@ import { createServer, type Server } from './ipc/serve'
 import type { FromService, ServiceStart, ToService } from './service-message'
 import { keepInitials } from './search/initials'
 import { startSample } from './settings/sample'
-import { openExistingStore } from './settings/store-lifecycle'
+import { noteStoreFailure, openExistingStore } from './settings/store-lifecycle'
+import { failedStart, noteProgram } from './updates/program-note'
 
 // The store and everything that answers the window live in this thread, so that the main process never waits for them.
 invariant(parentPort, 'the service runs as a worker thread')
@@ -21,11 +27,13 @@ const start = workerData as ServiceStart
 const send = (message: FromService): void => port.postMessage(message)
 const context = createContext({
   ...start,
+  installation: { publisherKeys: start.publisherKeys },
   // The sample stands in its own year, whatever the clock says.
   asOf: start.asOf ?? (start.withSample ? sampleData().day : null),
   announce: (rooms) => {
     send({ kind: 'announce', rooms })
     initials.wake()
+    duties.wake()
   },
 })
 const log = createLog(start.dataFolder, context.now)
@@ -33,11 +41,17 @@ const servers = new Map<number, Server>()
 
 function reportIncident(cause: unknown): string {
   const incident = context.newId().slice(-8)
+  // Also what the background meets: a check of every row finds damage that no screen has shown.
+  noteStoreFailure(context, cause)
   log(`incident ${incident}`, cause)
   return incident
 }
 
 const initials = keepInitials(context, reportIncident)
+// Nobody needs a backup of what can be loaded again.
+const duties = keepBackups(context, { takesBackups: !start.withSample, onFailure: reportIncident })
+
+const stopWatching = watchStore(context, reportIncident)
 
 function serverOf(page: number): Server {
   const known = servers.get(page)
@@ -46,16 +60,34 @@ function serverOf(page: number): Server {
     contract: serviceContract,
     handlers: serviceHandlers,
     context,
-    send: (reply) => send({ kind: 'reply', page, reply }),
-    refusalOf: refusalOfWrite,
+    admit: (name, procedure, confirmedRows) => admit(context, name, procedure, confirmedRows),
+    // The main process knows who may do what before the page does.
+    send: (reply) => {
+      tell()
+      send({ kind: 'reply', page, reply })
+    },
+    refusalOf: (cause) => {
+      noteStoreFailure(context, cause)
+      return refusalWithReserve(start.dataFolder, cause)
+    },
     reportIncident,
   })
   servers.set(page, server)
   return server
 }
 
+const tell = tellSession(context, (level) => send({ kind: 'session', level }))
+// Where nothing is asked for, nothing would notice that nobody sits here any more.
+const idleTimer = setInterval(() => {
+  lockIfIdle(context)
+  tell()
+}, 5000)
+
 function close(): void {
+  clearInterval(idleTimer)
   initials.stop()
+  duties.stop()
+  stopWatching()
   for (const server of servers.values()) server.close()
   const state = context.storeState()
   if (state.kind === 'open') state.store.close()
@@ -77,6 +109,10 @@ function receive(message: ToService): void {
     case 'resolve':
       send({ kind: 'resolved', ask: message.ask, path: context.grants.get(message.token) ?? null })
       return
+    case 'lock':
+      lockSession(context)
+      tell()
+      return
     case 'close':
       close()
   }
@@ -88,12 +124,14 @@ async function run(): Promise<void> {
   try {
     await openExistingStore(context)
     if (start.withSample) await startSample(context)
+    await noteProgram(context)
   } catch (cause) {
     // The window opens all the same and says so; the store is left as it was.
-    context.setStore({ kind: 'refused', failure: { code: 'unexpected', params: { incident: reportIncident(cause) } } })
+    context.setStore({ kind: 'refused', failure: failedStart(context, reportIncident(cause)) })
   }
   port.on('message', receive)
   initials.wake()
+  tell()
   send({ kind: 'ready' })
 }
 

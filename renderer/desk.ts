@@ -7,9 +7,10 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { createClient, type CallError, type ClientPort } from '../shared/ipc/client'
+import { CallError, createClient, type Call, type ClientPort } from '../shared/ipc/client'
 import type { WindowContract } from '../shared/ipc/contract'
 import type { Announcement, CallInput, EventOf, Output } from '../shared/ipc/procedure'
+import { askMassChange } from './access/mass-change'
 
 export type CallName = keyof WindowContract & string
 export type InputOf<K extends CallName> = CallInput<WindowContract[K]>
@@ -56,8 +57,21 @@ function isTouched(room: string, changed: readonly string[]): boolean {
   return [room, ...(alsoReads[room] ?? [])].some((read) => changed.includes(read)) || derivedRooms.has(room)
 }
 
+const accessKey = ['access', 'access.state', {}] as const
+
+/** Whether the window is locked as far as it knows. */
+export function isWindowLocked(): boolean {
+  return queries.getQueryData<OutputOf<'access.state'>>(accessKey)?.isLocked ?? false
+}
+
+function askAccess(): void {
+  void queries.invalidateQueries({ queryKey: ['access'] })
+}
+
 function onAnnounce(announcement: Announcement): void {
   if (announcement.type !== 'data.changed') return
+  // Behind the lock nothing is answered; the page asks anew when it is open again.
+  if (isWindowLocked()) return askAccess()
   void queries.invalidateQueries({
     predicate: (query) => isTouched(String(query.queryKey[0]), announcement.rooms),
   })
@@ -71,8 +85,35 @@ function openPort(): ClientPort {
   return port1 as ClientPort
 }
 
-/** Asks the service; rejects with `CallError` when it refuses. */
-export const call = createClient<WindowContract>(openPort(), onAnnounce)
+const ask = createClient<WindowContract>(openPort(), onAnnounce)
+
+/** What a refusal says of the whole window: locked by the service's own clock, or rights that have changed. */
+function noteRefusal({ failure }: CallError): void {
+  if (failure.code === 'notSignedIn') {
+    queries.setQueryData<OutputOf<'access.state'>>(accessKey, (state) =>
+      state?.person ? { ...state, isLocked: true } : state,
+    )
+  }
+  if (failure.code === 'notSignedIn' || failure.code === 'notPermitted') askAccess()
+}
+
+/**
+ * Asks the service; rejects with `CallError` when it refuses. A change of more records than usual is asked about and sent
+ * again with their number; `cancelled` when the person leaves it.
+ */
+export const call: Call<WindowContract> = async (name, input, options = {}) => {
+  try {
+    return await ask(name, input, options)
+  } catch (refusal) {
+    if (!(refusal instanceof CallError)) throw refusal
+    noteRefusal(refusal)
+    const { code, params } = refusal.failure
+    if (code !== 'massChange') throw refusal
+    const confirmedRows = await askMassChange(Number(params['rows']), Number(params['total']))
+    if (confirmedRows === null) throw new CallError({ code: 'cancelled', params: {} })
+    return call(name, input, { ...options, confirmedRows })
+  }
+}
 
 /** The key under which an answer is kept: room, call, input. */
 export function queryKey<K extends CallName>(name: K, input: InputOf<K>): readonly unknown[] {

@@ -139,6 +139,30 @@ const habits: readonly Sample[] = [
   { file: 'tests/habits/long.test.ts', code: '// line\n'.repeat(601), says: '601 lines, the limit is 600' },
 ]
 
+// Source: reliability 2, lines 15 and +3.
+const dangers: readonly Sample[] = [
+  ['shared', 'eval', `export const a = (b: string): unknown => eval(b)`],
+  ['electron', 'global-eval', `export const a = (b: string): unknown => globalThis.eval(b)`],
+  ['shared', 'function', `export const a = (b: string): unknown => new Function(b)`],
+  ['renderer', 'timer', `setTimeout('alert(1)', 1)`],
+  ['renderer', 'inner', `export const a = (b: Element): void => void (b.innerHTML = '<b>')`],
+  ['renderer', 'outer', `export const a = (b: Element): void => void (b['outerHTML'] = '<b>')`],
+  ['renderer', 'adjacent', `export const a = (b: Element): void => b.insertAdjacentHTML('beforeend', '<b>')`],
+  ['renderer', 'write', `document.write('<b>')`],
+  ['renderer', 'react', `export const a = { dangerouslySetInnerHTML: { __html: '<b>' } }`],
+  [
+    'renderer',
+    'execute',
+    `export const a = (b: { executeJavaScript: (c: string) => void }): void => b.executeJavaScript('')`,
+  ],
+  ['electron', 'open', `export const a = (b: { openExternal: (c: string) => void }): void => b.openExternal('')`],
+  ['electron', 'security', `export const a = { webSecurity: false }`],
+].map(([folder, name, code]) => ({
+  file: `${folder}/dangers/${name}.ts`,
+  code: `${code}\n`,
+  says: /text becomes|nothing is opened|keeps the rules/,
+}))
+
 const forbidden = [
   ...arrows,
   ...hiddenArrows,
@@ -147,6 +171,7 @@ const forbidden = [
   ...streams,
   ...chinese,
   ...habits,
+  ...dangers,
 ] satisfies readonly Sample[]
 
 const clean: readonly (readonly [string, string])[] = [

@@ -9,11 +9,12 @@ import type { Intent, Store, WriteDb, Written } from '../db/access'
 import { openStore, storeFile, type OpenOptions } from '../db/open'
 import { refusalOfWrite } from '../db/refusal'
 import type { lead } from '../db/schema/investment'
-import type { Context } from '../electron/context'
+import { admit } from '../electron/access/admit'
+import type { Context, Installation } from '../electron/context'
 import { createContext } from '../electron/create-context'
 import { serviceHandlers } from '../electron/handlers/service'
 import { createServer } from '../electron/ipc/serve'
-import { openExistingStore } from '../electron/settings/store-lifecycle'
+import { noteStoreFailure, openExistingStore } from '../electron/settings/store-lifecycle'
 import { parseIsoDate, type IsoDate } from '../shared/core/dates'
 import type { Failure, Result } from '../shared/core/result'
 import { emptyLead } from '../shared/investment/empty-lead'
@@ -169,18 +170,32 @@ export interface ServiceOptions {
   readonly folder?: string
   readonly asOf?: string
   readonly actor?: string
+  /** Unit: milliseconds of the clock that nobody can turn. */
+  readonly monotonic?: () => number
+  /** The program's own version. */
+  readonly version?: string
+  readonly installation?: Partial<Installation>
 }
 
 /** The service as the window meets it: the real contract and handlers over a message channel, on a real folder. */
-export async function aService({ folder = aFolder(), asOf = '2022-12-31', actor = '承办人' }: ServiceOptions = {}) {
+export async function aService({
+  folder = aFolder(),
+  asOf = '2022-12-31',
+  actor = '承办人',
+  monotonic,
+  version = '0',
+  installation = {},
+}: ServiceOptions = {}) {
   const announced: (readonly string[])[] = []
   const context = createContext({
     dataFolder: folder,
     jobsFile: path.join(root, 'out/jobs/index.cjs'),
-    versions: { app: '0', electron: '-', electronSource: '-', chromium: '-', node: process.versions.node },
+    versions: { app: version, electron: '-', electronSource: '-', chromium: '-', node: process.versions.node },
+    installation,
     actor,
     asOf: day(asOf),
     announce: (rooms) => announced.push(rooms),
+    ...(monotonic && { monotonic }),
   })
   await openExistingStore(context)
   const { port1, port2 } = new MessageChannel()
@@ -190,13 +205,18 @@ export async function aService({ folder = aFolder(), asOf = '2022-12-31', actor 
     contract: serviceContract,
     handlers: serviceHandlers,
     context,
+    admit: (name, procedure, confirmedRows) => admit(context, name, procedure, confirmedRows),
     send: (reply) => {
       sent.push(reply)
       port2.postMessage(reply)
     },
-    refusalOf: refusalOfWrite,
+    refusalOf: (cause) => {
+      noteStoreFailure(context, cause)
+      return refusalOfWrite(cause)
+    },
     reportIncident: (cause) => {
       incidents.push(cause)
+      if (process.env['SHOW']) console.error(cause)
       return `incident-${incidents.length}`
     },
   })

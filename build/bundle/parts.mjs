@@ -19,10 +19,18 @@ const benchPrograms = {
   'bench-hello': 'tests/bench/windows/hello.ts',
 }
 
+/** The fault suite, and the process in which the program is struck or examined. */
+const faultPrograms = {
+  faults: 'tests/faults/main.ts',
+  'faults-worker': 'tests/faults/worker.ts',
+  'faults-power-writer': 'tests/faults/power-writer.ts',
+}
+
 /** What is built together because it is made of the same sources, and is stale together. */
 export const parts = {
   programs: { programs, sources: ['shared', 'db', 'electron'] },
   renderer: { programs: {}, sources: ['shared', 'renderer'] },
   returns: { programs: { returns: 'tests/district/main.ts' }, sources: ['shared', 'db', 'electron', 'tests/district'] },
+  faults: { programs: faultPrograms, sources: ['shared', 'db', 'electron', 'tests/faults'] },
   bench: { programs: benchPrograms, sources: ['shared', 'db', 'electron', 'tests/bench', 'tests/district'] },
 }

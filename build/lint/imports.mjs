@@ -25,7 +25,8 @@ export function checkReExports(source) {
   return found
 }
 
-function importsOf(tree) {
+/** What a file's syntax tree imports, types and `import()` included. */
+export function importsOf(tree) {
   const found = []
   const add = (node, start) => {
     if (typeof node?.value === 'string') found.push({ specifier: node.value, start })

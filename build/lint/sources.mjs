@@ -5,7 +5,7 @@ import { parseAst } from 'rolldown/parseAst'
 import { layers } from '../layers.mjs'
 
 const languages = { '.ts': 'ts', '.tsx': 'tsx', '.mjs': 'js', '.cjs': 'js' }
-const skipped = new Set(['node_modules', 'out', 'dist', 'fixtures'])
+const skipped = new Set(['node_modules', 'fixtures'])
 
 /** Every source file below the folders of the table, as `folder/…/name.ext`. */
 export function sourceFiles(root) {

@@ -17,16 +17,28 @@ const WINDOW = [
   ['xvfb'],
   ['fonts-noto-cjk'],
 ]
+const TESTS = [['strace']]
 const COMPILER = [['g++'], ['make'], ['python3']]
+const PACKING = [['7zip', 'p7zip-full']]
 
 /** Makes sure that Electron's libraries, Xvfb and a Chinese font are there. */
 export function installWindowPackages() {
   installMissing(WINDOW)
 }
 
+/** Makes sure that a program's connections can be watched. */
+export function installTestPackages() {
+  installMissing(TESTS)
+}
+
 /** Makes sure that a native module can be compiled. */
 export function installCompiler() {
   installMissing(COMPILER)
+}
+
+/** Makes sure that a test build can be packed where electron-builder's own tools are out of reach. */
+export function installPackingTools() {
+  installMissing(PACKING)
 }
 
 function installMissing(wanted) {

@@ -17,3 +17,5 @@ CREATE TABLE `closed_year` (
 	`closed_at` text NOT NULL,
 	`results` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX `journal_change_deleted` ON `journal_change` (`entry_id`) WHERE "after" IS NULL;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** One user intent: who, when, what, in the room's words. Rows are only ever added. */
@@ -34,5 +35,9 @@ export const journalChange = sqliteTable(
   (table) => [
     index('journal_change_entry').on(table.entryId),
     index('journal_change_row').on(table.tableName, table.rowId),
+    // Few changes delete; 回收站 asks for them alone.
+    index('journal_change_deleted')
+      .on(table.entryId)
+      .where(sql`"after" IS NULL`),
   ],
 )

@@ -9,6 +9,11 @@ import { tasksOf } from './tasks'
 
 /** The day on which the digest was last read. */
 const LAST_KEY = 'digest.lastOn'
+
+/** Where people sign in, each reads his own. */
+function lastKey({ caller }: Context): string {
+  return caller ? `${LAST_KEY}.${caller.name}` : LAST_KEY
+}
 /** Unit: calendar days. What is older than this, or lies further ahead, is not news. */
 const BACK_DAYS = 366
 const AHEAD_DAYS = 62
@@ -26,7 +31,7 @@ export function digest(context: Context): Result<Digest | null> {
   const store = openedStore(context)
   if (!store.ok) return store
   const today = context.today()
-  const lastOn = parseIsoDate(readPreference(store.value.read, LAST_KEY) ?? '')
+  const lastOn = parseIsoDate(readPreference(store.value.read, lastKey(context)) ?? '')
   if (lastOn !== null && lastOn >= today) return ok(null)
   const span = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) }
   const { tasks } = tasksOf(context, store.value, { ...span, stream: null, assignmentId: null })
@@ -41,7 +46,7 @@ export function digest(context: Context): Result<Digest | null> {
 /** The digest was read: it does not come again today. */
 export function closeDigest(context: Context): Result<Record<string, never>> {
   return writeIntent(context, 'assignments.closeDigest', {}, (db) => {
-    savePreference(db, LAST_KEY, context.today())
+    savePreference(db, lastKey(context), context.today())
     return ok({})
   })
 }

@@ -4,6 +4,7 @@ import { importKinds, type CellIssue, type FieldValue, type ImportKind } from '.
 import { issueText, importKindLabels, skipReasonText } from '../../shared/terms/tables'
 import { cliText } from '../../shared/terms/cli'
 import { messageText } from '../../shared/terms/messages'
+import { backupBefore } from '../backup/backup-before'
 import { openedStore } from '../context'
 import { keepBytes } from '../core/attachment-store'
 import { tablesHandlers } from '../handlers/tables'
@@ -76,6 +77,8 @@ const importFile: Command = {
     const isWritten = !isDryRun && checkConfirm(session.value, { tables: chosen, rows }).ok
     const kept = isWritten ? await keepBytes(context.dataFolder, bytes) : ok('')
     if (!kept.ok) return kept
+    const backup = isWritten ? await backupBefore(context, 'import') : ok(null)
+    if (!backup.ok) return backup
     const written = isDryRun
       ? null
       : confirmImport(

@@ -1,13 +1,15 @@
 import path from 'node:path'
-import { refusalOfWrite } from '../../db/refusal'
 import { messageText } from '../../shared/terms/messages'
 import { cliText } from '../../shared/terms/cli'
+import { secondSettled } from '../backup/second-folder'
 import type { Versions } from '../context'
 import { createContext } from '../create-context'
 import { createLog } from '../core/log'
+import { refusalWithReserve } from '../core/reserve'
 import { defaultDataFolder } from '../options'
 import { openExistingStore } from '../settings/store-lifecycle'
 import { parseArguments, type Arguments } from './arguments'
+import { backupCommand } from './backup-command'
 import type { Command, CommandOutcome } from './command'
 import { colleagueCommand } from './colleague-commands'
 import { districtCommand } from './district-commands'
@@ -18,6 +20,7 @@ import { assignmentsCommand, scoreCommand, tasksCommand } from './query-commands
 import { rectificationCommand } from './rectification-command'
 import { revenueCommand } from './revenue-command'
 import { rulesCommand } from './rules-command'
+import { contextOfCommand } from './sign-in'
 import { summaryCommand } from './summary-command'
 import { visitsCommand } from './visits-command'
 import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
@@ -38,6 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
   colleague: colleagueCommand,
   district: districtCommand,
   rules: rulesCommand,
+  backup: backupCommand,
   check: checkCommand,
   sample: sampleCommand,
 }
@@ -48,10 +52,19 @@ export interface CommandLine {
   readonly jobsFile: string
   readonly print: (text: string) => void
   readonly remark: (text: string) => void
+  /** The PIN of `--actor`, where people sign in. */
+  readonly pin: () => Promise<string | null>
 }
 
 /** Runs one command; gives the exit status: 0 done, 1 refused and nothing changed, 2 wrong usage. */
-export async function runCommandLine({ argv, versions, jobsFile, print, remark }: CommandLine): Promise<0 | 1 | 2> {
+export async function runCommandLine({
+  argv,
+  versions,
+  jobsFile,
+  print,
+  remark,
+  pin,
+}: CommandLine): Promise<0 | 1 | 2> {
   const parsed = parseArguments(argv, cliText.valueMissing)
   if (!parsed.ok) return misuse(parsed.error.message, remark)
   const args = parsed.value
@@ -69,14 +82,17 @@ export async function runCommandLine({ argv, versions, jobsFile, print, remark }
   })
   try {
     await openExistingStore(context)
-    return report(await command.run(context, args), args, print, remark)
+    const own = await contextOfCommand(context, args, pin)
+    if (!own.ok) return report(own, args, print, remark)
+    return report(await command.run(own.value, args), args, print, remark)
   } catch (cause) {
-    const refusal = refusalOfWrite(cause)
+    const refusal = refusalWithReserve(dataFolder, cause)
     if (refusal) return report({ ok: false, error: refusal }, args, print, remark)
     const incident = context.newId().slice(-8)
     createLog(dataFolder, context.now)(`incident ${incident}`, cause)
     return report({ ok: false, error: { code: 'unexpected', params: { incident } } }, args, print, remark)
   } finally {
+    await secondSettled(context)
     const state = context.storeState()
     if (state.kind === 'open') state.store.close()
   }

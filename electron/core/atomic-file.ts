@@ -1,38 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { open, unlink, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { BUSY_CODES, errorCode, PATIENCE_MS, renamePatiently, syncFolder } from '../../db/durable-file'
 import type { Failure, Result } from '../../shared/core/result'
 import { err, ok } from '../../shared/core/result'
 
-/** Unit: milliseconds of waiting between attempts, 5.1 s together: a virus scanner or an indexer lets go by then. */
-const RETRY_WAITS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560] as const
-const PATIENCE_MS = RETRY_WAITS.reduce((sum, pause) => sum + pause, 0)
 /** Unit: milliseconds. A workbook that is open in an office program will not be closed meanwhile. */
 const SHORT_PATIENCE_MS = 700
-const BUSY_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 /** A folder, or something that is no file, stands under the name. */
 const TAKEN_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, 'EISDIR', 'ENOTEMPTY', 'EEXIST'])
 const OTHER_NAMES = 20
-
-function errorCode(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-}
-
-async function renamePatiently(from: string, to: string, patienceMs: number): Promise<void> {
-  let waited = 0
-  for (const pause of RETRY_WAITS) {
-    try {
-      await rename(from, to)
-      return
-    } catch (thrown) {
-      if (!BUSY_CODES.has(errorCode(thrown)) || waited + pause > patienceMs) throw thrown
-    }
-    await wait(pause)
-    waited += pause
-  }
-  await rename(from, to)
-}
 
 /** Puts the content into a new file; a refusal of its own ends the writing as an error does. */
 export type Fill = (handle: FileHandle) => Promise<Result<null>>
@@ -43,17 +20,6 @@ async function writeWhole(file: string, fill: Fill): Promise<Result<null>> {
     const filled = await fill(handle)
     if (filled.ok) await handle.sync()
     return filled
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Makes the new name itself durable; Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
   } finally {
     await handle.close()
   }

@@ -74,19 +74,24 @@ export async function keepFile(
   const file = keptFile(dataFolder, sha256)
   const before = await stateOfKept(dataFolder, sha256)
   if (before === 'present') {
-    await rm(temporary, { force: true })
+    await removed(temporary)
     return ok({ isNew: false })
   }
   const folder = await folderFor(file)
   const placed = folder.ok ? await putInPlace(temporary, file) : folder
   if (placed.ok) return ok({ isNew: before === 'missing' })
-  await rm(temporary, { force: true })
+  await removed(temporary)
   return placed
+}
+
+/** Takes a file away that nothing refers to; a disk that does not let it go must not hide why it was to go. */
+async function removed(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => {})
 }
 
 /** Takes kept bytes away again whose row could not be written. */
 export async function dropKept(dataFolder: string, sha256: string): Promise<void> {
-  await rm(keptFile(dataFolder, sha256), { force: true })
+  await removed(keptFile(dataFolder, sha256))
 }
 
 /** The bytes of an attachment; a missing or altered file is refused, never served. */

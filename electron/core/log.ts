@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { impersonal } from './impersonal'
 
 /** Unit: bytes of one log file; five are kept. */
 const LIMIT = 1024 * 1024
@@ -12,7 +13,7 @@ export function createLog(dataFolder: string, now: () => string): (event: string
     try {
       mkdirSync(path.dirname(file), { recursive: true })
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LIMIT) rotate(file)
-      appendFileSync(file, `${now()} ${event}${detail === undefined ? '' : ` ${describe(detail)}`}\n`)
+      appendFileSync(file, `${now()} ${event}${detail === undefined ? '' : ` ${impersonal(detail)}`}\n`)
     } catch {
       // A log that cannot be written must never stop the work it tells about.
     }
@@ -24,9 +25,4 @@ function rotate(file: string): void {
     const from = index === 1 ? file : `${file}.${index - 1}`
     if (statSync(from, { throwIfNoEntry: false })) renameSync(from, `${file}.${index}`)
   }
-}
-
-function describe(detail: unknown): string {
-  if (detail instanceof Error) return detail.stack ?? detail.message
-  return typeof detail === 'string' ? detail : JSON.stringify(detail)
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { err, ok, type Result } from '../../shared/core/result'
+import type { Session } from '../access/session'
 import type { Context } from '../context'
 import { writeFailure, writeFileAtomically } from '../core/atomic-file'
 import type { ReturnFile } from './return-file'
@@ -20,11 +21,11 @@ interface StagedReturns {
   readonly total: number
 }
 
-// One at a time: a new drop takes the place of the one before.
-const open = new WeakMap<Context, StagedReturns>()
+// One at a time: a new drop takes the place of the one before. By the session, which all calls of one program share.
+const open = new WeakMap<Session, StagedReturns>()
 
 async function begin(context: Context): Promise<Result<StagedReturns>> {
-  const before = open.get(context)
+  const before = open.get(context.session)
   if (before) rmSync(before.folder, { recursive: true, force: true })
   const id = context.newId()
   // Cleared at the next start, as every copy of a file that was only looked at.
@@ -46,7 +47,7 @@ export async function stageReturn(
     bytes,
   }: { readonly session: string | null; readonly fileName: string; readonly bytes: Uint8Array },
 ): Promise<Result<{ session: string; files: number }>> {
-  const known = open.get(context)
+  const known = open.get(context.session)
   if (session !== null && known?.id !== session) return err('inboxExpired')
   const staged = session === null || !known ? await begin(context) : ok(known)
   if (!staged.ok) return staged
@@ -57,13 +58,13 @@ export async function stageReturn(
   const written = await writeFileAtomically(path.join(folder, String(files.length + 1)), bytes)
   if (!written.ok) return written
   const next = { id, folder, files: [...files, { fileName, file: written.value }], total: size }
-  open.set(context, next)
+  open.set(context.session, next)
   return ok({ session: id, files: next.files.length })
 }
 
 /** The files of a drop. They stay until the next one, so that signers can be trusted in a second step. */
 export function stagedReturns(context: Context, session: string): Result<readonly ReturnFile[]> {
-  const staged = open.get(context)
+  const staged = open.get(context.session)
   if (staged?.id !== session) return err('inboxExpired')
   return ok(staged.files.map(({ fileName, file }) => ({ fileName, load: () => loadFile(fileName, file) })))
 }

@@ -7,6 +7,7 @@ import type { PackageKind } from '../../shared/exchange/manifest'
 import type { CancelSignal, Output } from '../../shared/ipc/procedure'
 import { packageKindLabels } from '../../shared/terms/exchange-keys'
 import { mergeText } from '../../shared/terms/merge'
+import { backupBefore } from '../backup/backup-before'
 import { writeIntent, type Context } from '../context'
 import { digestOf, dropKept, isKept, keepBytes } from '../core/attachment-store'
 import { receiveSummaries } from '../district/receive-summaries'
@@ -52,6 +53,9 @@ const handlers: Readonly<Partial<Record<PackageKind, KindHandler>>> = {
 
 /** Payloads whose rows are in the store anyway, and files without one. */
 const withoutContent: ReadonlySet<PackageKind> = new Set(['identity', 'colleague', 'summary'])
+
+/** Packages that may change many of the bureau's own records; a backup comes before them. */
+const changesMuch: ReadonlySet<PackageKind> = new Set(['assignments', 'colleague'])
 
 const nothing: KindPreview = { counts: {}, changes: [], notes: [], importSession: null }
 
@@ -208,6 +212,8 @@ export async function acceptPackage(
   if (standing) return { ok: false, error: standing }
   if (kind === 'summary') return done(context, id, await acceptSummary(context, session, answers))
   const handler = handlers[kind]
+  const backup = changesMuch.has(kind) ? await backupBefore(context, 'import') : ok(null)
+  if (!backup.ok) return backup
   const kept = await keepOriginals(context, session, handler)
   if (!kept.ok) return kept
   let isAccepted = false

@@ -6,6 +6,7 @@ import type { exchangeContract } from '../../shared/exchange/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { packageKindLabels } from '../../shared/terms/exchange-keys'
 import { mergeText } from '../../shared/terms/merge'
+import type { Session } from '../access/session'
 import { openedStore, type Context } from '../context'
 import { grantedFolder } from '../core/grants'
 import { namePart } from '../reports/export-report'
@@ -28,7 +29,7 @@ type Own =
   | 'exchange.decide'
 
 /** When the folder was last read through, which leaves no trace in the store unless something was taken. */
-const syncedAt = new WeakMap<Context, string>()
+const syncedAt = new WeakMap<Session, string>()
 
 /** 多机合并. */
 export const colleagueHandlers: Handlers<Pick<typeof exchangeContract, Own>, Context> = {
@@ -83,7 +84,7 @@ export const colleagueHandlers: Handlers<Pick<typeof exchangeContract, Own>, Con
     const store = openedStore(context)
     if (!store.ok) return store
     const folder = sharedFolderOf(store.value)
-    const lastSyncedAt = syncedAt.get(context) ?? readLastEntry(store.value, mergeIntent)?.at ?? ''
+    const lastSyncedAt = syncedAt.get(context.session) ?? readLastEntry(store.value, mergeIntent)?.at ?? ''
     return ok(folder === null ? null : { folder, lastSyncedAt })
   },
 
@@ -99,7 +100,7 @@ export const colleagueHandlers: Handlers<Pick<typeof exchangeContract, Own>, Con
     const folder = sharedFolderOf(store)
     if (folder === null) return err('sharedFolderMissing', { folder: '', detail: mergeText.noFolder })
     const synced = await syncFolder(context, store, own, folder)
-    if (synced.ok) syncedAt.set(context, context.now())
+    if (synced.ok) syncedAt.set(context.session, context.now())
     return synced.ok ? ok({ ...synced.value, refused: [...synced.value.refused] }) : synced
   },
 

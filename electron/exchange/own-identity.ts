@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/core/result'
 import { fingerprintOf } from '../../shared/exchange/fingerprint'
 import type { SignatureSuite } from '../../shared/exchange/manifest'
 import { identityProblems, usualDeviceLabel } from '../../shared/terms/exchange-keys'
+import type { Session } from '../access/session'
 import { writeIntent, type Context } from '../context'
 import { readIdentity, writeIdentity, type Identity } from './identity-file'
 import { keyIdOf, makeKeyPair } from './signing'
@@ -11,13 +12,14 @@ import { keyIdOf, makeKeyPair } from './signing'
 /** The store remembers which key it had, so that a lost key file is never taken for a first start. */
 const keyPreference = 'exchange.keyId'
 
-const turns = new WeakMap<Context, Promise<unknown>>()
+// By the session, which all calls of one program share.
+const turns = new WeakMap<Session, Promise<unknown>>()
 
 /** One change of the key file at a time: two packages written at once must not take the same sequence. */
 export function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(context) ?? Promise.resolve()).then(work)
+  const turn = (turns.get(context.session) ?? Promise.resolve()).then(work)
   turns.set(
-    context,
+    context.session,
     turn.catch(() => {}),
   )
   return turn

@@ -100,7 +100,8 @@ export async function syncFolder(
   const written = await writeOwn(context, store, own, folder, segments.value)
   if (!written.ok) return written
   const others = segments.value.filter(({ device }) => device !== own.device)
-  return ok({ written: written.value, ...(await takeOthers(context, store, folder, others)) })
+  const taken = await takeOthers(context, store, folder, others)
+  return taken.ok ? ok({ written: written.value, ...taken.value }) : taken
 }
 
 async function writeOwn(
@@ -136,7 +137,7 @@ async function takeOthers(
   store: Store,
   folder: string,
   segments: readonly Segment[],
-): Promise<Omit<SyncReport, 'written'>> {
+): Promise<Result<Omit<SyncReport, 'written'>>> {
   const refused: { fileName: string; text: string }[] = []
   const stopped = new Set<string>()
   let [taken, conflicts] = [0, 0]
@@ -146,6 +147,8 @@ async function takeOthers(
     // What comes after a file that cannot be taken would only be missing its numbers.
     if (segment.to <= known || stopped.has(device)) continue
     const merged = await takeSegment(context, store, path.join(folder, fileName), segment)
+    // Only the person can say whether so much is really to go; what was taken so far stays.
+    if (!merged.ok && merged.error.code === 'massChange') return merged
     if (!merged.ok) {
       stopped.add(device)
       refused.push({ fileName, text: messageText(merged.error.code, merged.error.params) })
@@ -156,7 +159,7 @@ async function takeOthers(
     conflicts += counts['conflicts'] ?? 0
     refused.push(...missingFiles.map((name) => ({ fileName, text: mergeText.missingFile(name) })))
   }
-  return { taken, conflicts, refused }
+  return ok({ taken, conflicts, refused })
 }
 
 async function takeSegment(context: Context, store: Store, file: string, { fileName, device }: Segment) {

@@ -1,19 +1,11 @@
 import type { backupContract } from '../../shared/backup/contract'
-import { err } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
+import { ownBackupHandlers } from '../backup/own-handlers'
+import { restoreHandlers } from '../backup/restore-handlers'
 import type { Context } from '../context'
 
+/** 备份与恢复: what only concerns backups, and what puts one in the place of the ledger. */
 export const backupHandlers: Handlers<typeof backupContract, Context> = {
-  'backup.overview': () => err('notFound'),
-  'backup.list': () => err('notFound'),
-  'backup.create': () => err('notFound'),
-  'backup.verify': () => err('notFound'),
-  'backup.selfTest': () => err('notFound'),
-  'backup.setSecond': () => err('notFound'),
-  'backup.previewRestore': () => err('notFound'),
-  'backup.restore': () => err('notFound'),
-  'backup.revert': () => err('notFound'),
-  'backup.openReadOnly': () => err('notFound'),
-  'backup.reopen': () => err('notFound'),
-  'backup.rescue': () => err('notFound'),
+  ...ownBackupHandlers,
+  ...restoreHandlers,
 }

@@ -1,31 +1,25 @@
 import { saveManualScore } from '../../db/repositories/scoring'
 import { ok } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
-import { advise } from '../../shared/scoring/advice'
 import type { scoringContract } from '../../shared/scoring/contract'
 import { validateManual } from '../../shared/scoring/manual-figures'
-import { gapText, suggestionText } from '../../shared/terms/scoring'
 import { openedStore, writeIntent, type Context } from '../context'
-import { noteSentences } from '../scoring/notes'
+import { currentScore, keptScoreOf, type EvaluatedScore } from '../scoring/kept-score'
 import { ruleHandlers } from '../scoring/rule-handlers'
-import { schemeOf, scoreOf } from '../scoring/score'
+import { schemeOf } from '../scoring/score'
+
+/** Only 招商 has points so far. */
+const noScore: EvaluatedScore = { result: null, notes: [], readings: [], gap: [], advice: [] }
 
 export const scoringHandlers: Handlers<typeof scoringContract, Context> = {
   ...ruleHandlers,
   'scoring.evaluate': (context, { year, stream, asOf }) => {
     const store = openedStore(context)
     if (!store.ok) return store
-    const day = asOf ?? context.today()
-    const score = stream === 'investment' ? scoreOf(store.value, year, day) : null
-    if (!score?.ok) return ok({ result: null, notes: [], readings: [], gap: [], advice: [] })
-    const { scheme, facts, result } = score.value
-    const { gaps, suggestions } = advise(scheme, facts, day)
-    return ok({
-      result,
-      ...noteSentences(result),
-      gap: gaps.map(gapText),
-      advice: suggestions.map((suggestion) => ({ text: suggestionText(suggestion), total: suggestion.predictedTotal })),
-    })
+    if (stream !== 'investment') return ok(noScore)
+    // A closed year stands as it was kept, unless an earlier day is asked for.
+    const kept = asOf === null ? keptScoreOf(store.value, year) : null
+    return ok(kept ?? currentScore(store.value, year, asOf ?? context.today()))
   },
 
   'scoring.recordManual': (context, { year, componentId, value, givenOn, documentReference }) => {

@@ -10,6 +10,7 @@ import { coreHandlers } from './core'
 import { districtHandlers } from './district'
 import { environmentHandlers } from './environment'
 import { exchangeHandlers } from './exchange'
+import { helpHandlers } from './help'
 import { homeHandlers } from './home'
 import { investmentHandlers } from './investment'
 import { rectificationHandlers } from './rectification'
@@ -21,6 +22,7 @@ import { scoringHandlers } from './scoring'
 import { searchHandlers } from './search'
 import { settingsHandlers } from './settings'
 import { tablesHandlers } from './tables'
+import { updatesHandlers } from './updates'
 
 /** Every call of the service and who answers it. */
 export const serviceHandlers: Handlers<ServiceContract, Context> = {
@@ -32,6 +34,7 @@ export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...tablesHandlers,
   ...attachmentsHandlers,
   ...briefsHandlers,
+  ...helpHandlers,
   ...homeHandlers,
   ...investmentHandlers,
   ...environmentHandlers,
@@ -44,4 +47,5 @@ export const serviceHandlers: Handlers<ServiceContract, Context> = {
   ...searchHandlers,
   ...exchangeHandlers,
   ...districtHandlers,
+  ...updatesHandlers,
 }

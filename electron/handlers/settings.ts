@@ -14,6 +14,7 @@ import { ownSettingsHandlers } from '../settings/own'
 import { loadSample, removeSample } from '../settings/sample'
 import { seatedPerson } from '../settings/seat'
 import { createStore } from '../settings/store-lifecycle'
+import { yearHandlers } from '../settings/year-handlers'
 
 /** The next year's notice appears in November: from December on its absence is said. */
 function missingYears(context: Context): number[] {
@@ -24,6 +25,7 @@ function missingYears(context: Context): number[] {
 
 export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
   ...ownSettingsHandlers,
+  ...yearHandlers,
 
   'settings.get': (context) => {
     const state = context.storeState()
@@ -33,7 +35,7 @@ export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
     return ok({
       state: state.kind === 'refused' ? 'refused' : bureau ? 'ready' : 'firstStart',
       failure: state.kind === 'refused' ? { code: state.failure.code, params: { ...state.failure.params } } : null,
-      readOnly: null,
+      readOnly: store?.readOnly ? { code: store.readOnly.code, params: { ...store.readOnly.params } } : null,
       bureau,
       today: context.today(),
       dataFolder: context.dataFolder,

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Store } from '../../db/access'
 import { readBatch, readBatches } from '../../db/repositories/tables'
-import { entryThatCreated, planUndo, undoEntry } from '../../db/undo'
+import { entryThatCreated, planUndo } from '../../db/undo'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Handlers } from '../../shared/ipc/procedure'
 import type { ImportBatch, tablesContract } from '../../shared/tables/contract'
 import { errorColumnLabel, errorFileName, pastedFileName } from '../../shared/terms/import-words'
 import { issueText } from '../../shared/terms/tables'
-import { announceTables, openedStore, type Context } from '../context'
+import { backupBefore } from '../backup/backup-before'
+import { undoIntent } from '../access/undo-intent'
+import { openedStore, type Context } from '../context'
 import { writeBesideIfBusy } from '../core/atomic-file'
 import { keepBytes } from '../core/attachment-store'
 import { grantFile, grantedFolder } from '../core/grants'
@@ -111,6 +113,8 @@ export const tablesHandlers: Handlers<typeof tablesContract, Context> = {
     const bytes = await readFile(session.file)
     const kept = await keepBytes(context.dataFolder, bytes)
     if (!kept.ok) return kept
+    const backup = await backupBefore(context, 'import')
+    if (!backup.ok) return backup
     if (scope.signal.aborted) return err('cancelled')
     scope.report({ stage: 'writing', done: 0, total: 1 })
     const batches = confirmImport(context, store, session, { tables, rows, withdraw, isSample: false }, bytes.length)
@@ -139,13 +143,8 @@ export const tablesHandlers: Handlers<typeof tablesContract, Context> = {
   'tables.undo': (context, { batchId, keepEdited }) => {
     const entry = batchEntry(context, batchId)
     if (!entry.ok) return entry
-    const undone = undoEntry(entry.value.store, entry.value.entryId, {
-      actor: context.actor(),
-      at: context.now(),
-      keepEdited,
-    })
+    const undone = undoIntent(context, entry.value.store, entry.value.entryId, keepEdited)
     if (!undone.ok) return undone
-    announceTables(context, undone.value.tables)
     return ok({ reverted: undone.value.reverted, kept: [...undone.value.kept] })
   },
 

@@ -1,3 +1,5 @@
+import type { checkBackupJob } from '../backup/check-job'
+import type { testRestoreJob } from '../backup/self-test-job'
 import type { readReturnJob } from '../district/read-return-job'
 import type { writeClosureFormJob } from '../rectification/closure-form-document'
 import type { writeReportJob } from '../reports/write-report-job'
@@ -12,6 +14,10 @@ import type { writeErrorRowsJob } from '../tables/write-error-rows'
 export const jobs = {
   readWorkbook: async (...order: Parameters<typeof readWorkbookJob>) =>
     (await import('../tables/read-workbook-job')).readWorkbookJob(...order),
+  checkBackup: async (...order: Parameters<typeof checkBackupJob>) =>
+    (await import('../backup/check-job')).checkBackupJob(...order),
+  testRestore: async (...order: Parameters<typeof testRestoreJob>) =>
+    (await import('../backup/self-test-job')).testRestoreJob(...order),
   readReturn: async (...order: Parameters<typeof readReturnJob>) =>
     (await import('../district/read-return-job')).readReturnJob(...order),
   writeErrorRows: async (...order: Parameters<typeof writeErrorRowsJob>) =>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Result } from '../../shared/core/result'
 import { ok } from '../../shared/core/result'
 import type { Report } from '../../shared/reports/model'
+import type { Session } from '../access/session'
 import type { Context } from '../context'
 import { writeFileAtomically } from '../core/atomic-file'
 import { freePath } from '../core/free-name'
@@ -20,12 +21,13 @@ export function grantedPaper(context: Context, file: string): WrittenPaper {
   return { fileName: path.basename(file), fileToken: grantFile(context, file) }
 }
 
-const turns = new WeakMap<Context, Promise<unknown>>()
+// By the session, which all calls of one program share.
+const turns = new WeakMap<Session, Promise<unknown>>()
 
 /** One after the other: between finding a free name and keeping the record nobody else takes the name. */
 function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  const own = (turns.get(context) ?? Promise.resolve()).then(work, work)
-  turns.set(context, own)
+  const own = (turns.get(context.session) ?? Promise.resolve()).then(work, work)
+  turns.set(context.session, own)
   return own
 }
 

@@ -24,7 +24,7 @@ import { openedStore, writeIntent, type Context } from '../context'
 type Calls = typeof registryContract
 
 /** How a name is compared with others: full-width and half-width alike, without spaces. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
 }
 

@@ -10,7 +10,7 @@ const repaired = new WeakSet<Store>()
 
 /** Makes sure once per open store that every record can be found. */
 export function ensureIndex(store: Store): void {
-  if (repaired.has(store)) return
+  if (repaired.has(store) || store.readOnly !== null) return
   repairSearch(store.connection)
   repaired.add(store)
 }
@@ -27,10 +27,11 @@ async function loadInitialsOf(): Promise<(title: string) => string> {
 
 /** Gives initials to every title that has none yet. */
 export async function fillAllInitials(store: Store): Promise<void> {
+  if (store.readOnly !== null) return
   const pending = store.connection.prepare('SELECT 1 FROM search_entry WHERE initials IS NULL LIMIT 1')
   if (pending.get() === undefined) return
   const initialsOf = await loadInitialsOf()
-  while (store.connection.open && fillInitials(store.connection, initialsOf)) {
+  while (store.connection.open && store.readOnly === null && fillInitials(store.connection, initialsOf)) {
     await new Promise((resolve) => setTimeout(resolve, gapMs))
   }
 }

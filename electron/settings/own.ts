@@ -6,6 +6,7 @@ import type { Handlers } from '../../shared/ipc/procedure'
 import { usualClocks } from '../../shared/settings/clocks'
 import { clockKeys, type settingsContract } from '../../shared/settings/contract'
 import { clockLabels } from '../../shared/terms/settings'
+import { isAccessOn } from '../access/signed-in'
 import { openedStore, writeIntent, type Context } from '../context'
 import { saveSeat } from './seat'
 
@@ -22,6 +23,7 @@ export const ownSettingsHandlers: Handlers<Pick<typeof settingsContract, Own>, C
   'settings.choosePerson': (context, { personId }) => {
     const store = openedStore(context)
     if (!store.ok) return store
+    if (isAccessOn(context.storeState())) return err('seatBySignIn')
     const person = personId === null ? null : readPerson(store.value.read, personId)
     if (personId !== null && !person) return err('notFound')
     return writeIntent(context, 'settings.choosePerson', { title: person?.name ?? context.account }, (db) => {

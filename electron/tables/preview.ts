@@ -34,9 +34,18 @@ function stagingFolder(context: Context): string {
   return path.join(context.dataFolder, 'staging')
 }
 
+/** Removes a copy that nobody needs any more; one that another program holds goes at the next start. */
+function removed(staged: string): void {
+  try {
+    rmSync(staged, { recursive: true, force: true })
+  } catch {
+    // It hides nothing that was entered.
+  }
+}
+
 /** Removes copies of files whose preview ended with the program. */
 export function clearStaging(context: Context): void {
-  rmSync(stagingFolder(context), { recursive: true, force: true })
+  removed(stagingFolder(context))
 }
 
 /** Copies the file to the staging folder, reads it in a guarded thread and compares it with the store. */
@@ -71,7 +80,7 @@ export async function openPreview(
     fixes: [],
   })
   if (session.ok) context.previews.set(id, session.value)
-  else rmSync(staged, { force: true })
+  else removed(staged)
   return session
 }
 
@@ -94,7 +103,7 @@ export async function rereadPreview(
 export function discardPreview(context: Context, id: string): void {
   const session = context.previews.get(id)
   if (!session) return
-  rmSync(session.file, { force: true })
+  removed(session.file)
   context.previews.delete(id)
 }
 

@@ -3,6 +3,8 @@ import { Suspense } from 'react'
 import { appText, roomLabels } from '../text/app'
 import { searchTexts } from '../text/search'
 import { BackupMark } from '../backup/backup-mark'
+import { useMay } from '../access/may'
+import { useRoomMarks } from '../access/room-marks'
 import { Boundary } from './boundary'
 import { HelpPanel } from './help-panel'
 import { commands, pages, RoomExtras } from './routes'
@@ -14,6 +16,7 @@ import { altKeyOf, useShortcuts } from './shortcuts'
 function TopBar() {
   const { bureau } = useShell()
   const zoom = useScreen((state) => state.zoom)
+  const mayImport = useMay('tables.open')
   return (
     <div className="frame-top" role="banner">
       <span className="frame-top-name">{appText.name}</span>
@@ -24,9 +27,11 @@ function TopBar() {
       <Button size="small" onClick={commands.openSearch}>
         {searchTexts.open}
       </Button>
-      <Button size="small" onClick={commands.openImport}>
-        {appText.importButton}
-      </Button>
+      {mayImport && (
+        <Button size="small" onClick={commands.openImport}>
+          {appText.importButton}
+        </Button>
+      )}
       <span>
         <Button size="small" type="text" aria-label={appText.smaller} onClick={() => stepZoom(-1)}>
           A−
@@ -69,6 +74,7 @@ function Navigation() {
 /** The window around the pages: line above, navigation left, banners, help, the import's overlay. */
 export function Frame() {
   useShortcuts()
+  useRoomMarks()
   const room = useScreen((state) => state.room)
   const tab = useScreen((state) => state.tabs[room])
   const Page = pages[room]

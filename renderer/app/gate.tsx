@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
+import { Entrance } from '../access/entrance'
 import { FailureNotice } from '../components/failure-notice'
 import { call, useCall } from '../desk'
 import { appText } from '../text/app'
 import { Frame } from './frame'
 import { useKeepTyped } from './keep-typed'
-import { entries } from './routes'
+import { commands, entries } from './routes'
 import { useScreen } from './screen'
 import { ShellContext } from './shell'
 
@@ -17,7 +18,7 @@ function useZoom(): void {
   }, [zoom])
 }
 
-/** The first start, a refused store, or the frame with its pages. */
+/** The first start, a refused store, or the frame with its pages behind the sign-in. */
 export function Gate() {
   useZoom()
   useKeepTyped()
@@ -44,7 +45,9 @@ export function Gate() {
   if (data.state === 'firstStart' || !bureau) return <entries.FirstStart settings={data} />
   return (
     <ShellContext value={{ ...data, bureau }}>
-      <Frame />
+      <Entrance leavePage={commands.leavePage}>
+        <Frame />
+      </Entrance>
     </ShellContext>
   )
 }

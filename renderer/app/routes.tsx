@@ -1,9 +1,10 @@
-import { lazy, useEffect, type ComponentType } from 'react'
+import { lazy, useEffect, type ComponentProps, type ComponentType } from 'react'
 import { DigestHost } from '../assignments/digest'
 import { AssignmentsPage } from '../assignments/page'
-import { useCall } from '../desk'
+import { isWindowLocked, useCall } from '../desk'
 import { ExchangeHost } from '../exchange/exchange-host'
-import { takePackage } from '../exchange/receive-state'
+import { takePackage, useReceive } from '../exchange/receive-state'
+import { useSend } from '../exchange/send-state'
 import { HomePage } from '../home/page'
 import { SearchPalette } from '../search/palette'
 import { openSearch, useSearch } from '../search/search-state'
@@ -11,7 +12,7 @@ import { Banners } from '../settings/banners'
 import { FirstStart } from '../settings/first-start'
 import { Refused } from '../settings/refused'
 import { GridHost } from '../tables/grid-host'
-import { isGridOpen } from '../tables/grid-window'
+import { isGridOpen, useGridWindow } from '../tables/grid-window'
 import { ImportHost } from '../tables/import-host'
 import { openImport, useImport } from '../tables/import-state'
 import { reportsTabs } from '../text/app'
@@ -44,7 +45,16 @@ export const commands = {
   openImport,
   openSearch,
   /** Whether the import, the grid or the search lies over the page; keys that act on the page rest meanwhile. */
-  isPageCovered: () => useImport.getState().view.kind !== 'closed' || isGridOpen() || useSearch.getState().isOpen,
+  isPageCovered: () =>
+    isWindowLocked() || useImport.getState().view.kind !== 'closed' || isGridOpen() || useSearch.getState().isOpen,
+  /** Another person sits down: nothing stays open over the page, and no search of the one before. */
+  leavePage: () => {
+    useImport.setState(useImport.getInitialState())
+    useGridWindow.setState(useGridWindow.getInitialState())
+    useSearch.setState(useSearch.getInitialState())
+    useReceive.setState(useReceive.getInitialState())
+    useSend.setState(useSend.getInitialState())
+  },
 }
 
 function wishImport(): void {
@@ -56,7 +66,7 @@ export const entries = {
   FirstStart: ({ settings }: { readonly settings: Settings }) => (
     <FirstStart settings={settings} onImport={wishImport} />
   ),
-  Refused,
+  Refused: (props: Omit<ComponentProps<typeof Refused>, 'onImport'>) => <Refused {...props} onImport={wishImport} />,
 }
 
 function InvestmentRoom() {

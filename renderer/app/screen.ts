@@ -44,6 +44,9 @@ interface ScreenState {
   readonly kept: Readonly<Record<string, unknown>>
   /** Texts that were typed and not saved, by record. */
   readonly drafts: Readonly<Record<string, unknown>>
+  /** Where people sign in: whose drafts these are, and those of the others. */
+  readonly draftsOwner: string | null
+  readonly draftsOfOthers: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 export const useScreen = create<ScreenState>()(
@@ -59,11 +62,21 @@ export const useScreen = create<ScreenState>()(
       zoom: 100,
       kept: {},
       drafts: {},
+      draftsOwner: null,
+      draftsOfOthers: {},
     }),
     {
       name: 'sizhua.screen',
       version: 1,
-      partialize: ({ room, tabs, zoom, kept, drafts }) => ({ room, tabs, zoom, kept, drafts }),
+      partialize: ({ room, tabs, zoom, kept, drafts, draftsOwner, draftsOfOthers }) => ({
+        room,
+        tabs,
+        zoom,
+        kept,
+        drafts,
+        draftsOwner,
+        draftsOfOthers,
+      }),
     },
   ),
 )

@@ -1,12 +1,14 @@
 import { Select } from 'antd'
+import { useAccess } from '../access/access-state'
+import { SeatMenu } from '../access/seat-menu'
 import { useFailure } from '../components/failure-notice'
 import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { seatText } from '../text/app'
 import { useShell } from './shell'
 
-/** 我是…: who sits at this computer. */
-export function Seat() {
+/** 我是…: who sits at this computer, chosen from the names. */
+function ChosenSeat() {
   const { person } = useShell()
   const names = useCall('registry.names', {})
   const choose = useAction('settings.choosePerson')
@@ -42,4 +44,11 @@ export function Seat() {
       />
     </span>
   )
+}
+
+/** Who sits here: proved by a PIN where people sign in, else as chosen. */
+export function Seat() {
+  const { data } = useAccess()
+  if (data?.isOn && data.person) return <SeatMenu person={data.person} />
+  return <ChosenSeat />
 }

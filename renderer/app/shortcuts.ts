@@ -1,6 +1,10 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
+import { accessNow, lockWindow } from '../access/access-state'
+import { mayNow } from '../access/may'
+import { useFailure } from '../components/failure-notice'
 import { useUndo } from '../components/undo-notice'
+import { isWindowLocked } from '../desk'
 import { appText } from '../text/app'
 import { commands } from './routes'
 import { goTo, roomsOf, setZoom, stepZoom, toggleHelp, wishNewLead, type ScreenRoom } from './screen'
@@ -28,7 +32,7 @@ function codeOf(key: string): string {
 }
 
 /** Keys that do not touch the page and so work while the import covers it. */
-const harmlessKeys: ReadonlySet<string> = new Set(['s', '+', '=', '-', '0'])
+const harmlessKeys: ReadonlySet<string> = new Set(['s', 'l', '+', '=', '-', '0'])
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
@@ -38,15 +42,17 @@ function isTyping(target: EventTarget | null): boolean {
 /** What a key with Ctrl does, by its name; null leaves it to the browser. */
 function controlKey(
   event: KeyboardEvent,
-  does: { readonly undo: () => void; readonly redo: () => void; readonly sayIsSaved: () => void },
+  does: Readonly<Record<'undo' | 'redo' | 'sayIsSaved' | 'lock', () => void>>,
 ): (() => void) | null {
   switch (event.key.toLowerCase()) {
     case 'k':
       return commands.openSearch
     case 'i':
-      return commands.openImport
+      return mayNow('tables.open') ? commands.openImport : null
+    case 'l':
+      return does.lock
     case 'n':
-      return wishNewLead
+      return mayNow('investment.save') ? wishNewLead : null
     case 's':
       return does.sayIsSaved
     case 'z':
@@ -69,11 +75,15 @@ function controlKey(
 export function useShortcuts(): void {
   const { message } = App.useApp()
   const { undo, redo } = useUndo()
+  const fail = useFailure()
   const { bureau } = useShell()
   useEffect(() => {
     const does = {
       undo: () => void undo(),
       redo: () => void redo(),
+      lock: () => {
+        if (accessNow()?.isOn && !isWindowLocked()) lockWindow().catch(fail)
+      },
       sayIsSaved: () => void message.open({ type: 'info', key: 'saved', content: appText.savedAutomatically }),
     }
     const actionOf = (event: KeyboardEvent): (() => void) | null => {
@@ -94,5 +104,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [message, undo, redo, bureau.mode])
+  }, [message, undo, redo, fail, bureau.mode])
 }

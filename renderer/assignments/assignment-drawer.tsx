@@ -12,6 +12,7 @@ import { Field } from '../components/field'
 import { RecordDrawer } from '../components/record-drawer'
 import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { useAction } from '../desk'
 import { assignmentStatusText, assignmentText } from '../text/assignments'
 import { dueWords, targetWords } from './columns'
@@ -179,6 +180,7 @@ export function AssignmentDrawer({ row, onClose, onSource }: AssignmentDrawerPro
         <>
           <BureauFields key={row.id} row={row} />
           <DistrictFacts row={row} onSource={() => onSource(row)} />
+          <HistorySection recordId={row.id} />
         </>
       )}
     </RecordDrawer>

@@ -67,7 +67,7 @@ function Digest({ onClose }: DigestProps) {
       footer={
         <>
           <Button onClick={leave(() => goTo('assignments', 'tasks'))}>{text.toList}</Button>
-          <Button type="primary" autoFocus onClick={onClose}>
+          <Button className="for-all" type="primary" autoFocus onClick={onClose}>
             {text.digestClose}
           </Button>
         </>

@@ -18,7 +18,7 @@ export function SourceRow({ source, children }: SourceRowProps) {
       {source && (
         <>
           <span className="soft">{text.sourceOf(source.file, source.row)}</span>
-          <Button size="small" onClick={() => setIsOpen(true)}>
+          <Button disabled={false} size="small" onClick={() => setIsOpen(true)}>
             {text.sourceOpen}
           </Button>
           <SourceDrawer source={isOpen ? { ...source, sheet: '' } : null} onClose={() => setIsOpen(false)} />

@@ -8,6 +8,7 @@ import { ActionButton } from '../components/action-button'
 import { Attachments } from '../components/attachments'
 import { SampleFlag } from '../components/sample-flag'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { call } from '../desk'
 import { briefText as text } from '../text/briefs'
 import { BriefForm } from './brief-form'
@@ -104,6 +105,7 @@ export function BriefLines({ briefs, preset, openId = null, onSaved }: BriefLine
       </section>
       {/* Files of a text lie in the room of its stream. */}
       {edited && <Attachments room={edited.stream} recordId={edited.id} />}
+      {edited && <HistorySection key={edited.id} recordId={edited.id} />}
     </>
   )
 }

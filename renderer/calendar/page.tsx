@@ -48,7 +48,7 @@ export function CalendarPage() {
   const buttons = (
     <>
       <ExportIcsButton month={month} stream={kept.stream} />
-      <Button type="primary" onClick={() => setIsPrinting(true)}>
+      <Button className="for-all" type="primary" onClick={() => setIsPrinting(true)}>
         {text.print}
       </Button>
     </>

@@ -1,14 +1,19 @@
 import { Button, type ButtonProps } from 'antd'
 import { useState } from 'react'
+import { useMayDo } from '../access/may'
+import type { CallName } from '../desk'
 import { useFailure } from './failure-notice'
 
 interface ActionButtonProps extends Omit<ButtonProps, 'onClick' | 'loading'> {
   /** A rejection is said at the top. */
   readonly run: () => Promise<unknown>
+  /** The call that it makes, where the room alone does not say who may; `reading` for a button that everybody has. */
+  readonly does?: CallName | 'reading'
 }
 
-/** A button that acts at once, without asking; it rests until the action has ended. */
-export function ActionButton({ run, disabled, children, ...rest }: ActionButtonProps) {
+/** A button that acts at once, without asking; it rests until the action has ended. Not there for whom may not do it. */
+export function ActionButton({ run, does, disabled, className, children, ...rest }: ActionButtonProps) {
+  const mayDo = useMayDo(does)
   const [isRunning, setIsRunning] = useState(false)
   const fail = useFailure()
   const start = async (): Promise<void> => {
@@ -21,8 +26,15 @@ export function ActionButton({ run, disabled, children, ...rest }: ActionButtonP
       setIsRunning(false)
     }
   }
+  if (!mayDo) return null
   return (
-    <Button {...rest} disabled={isRunning || (disabled ?? false)} onClick={() => void start()}>
+    // It has been asked here already, so the mark of the room does not hide it.
+    <Button
+      {...rest}
+      className={`for-all ${className ?? ''}`}
+      disabled={isRunning || (disabled ?? false)}
+      onClick={() => void start()}
+    >
       {children}
     </Button>
   )

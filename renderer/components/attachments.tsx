@@ -114,7 +114,7 @@ function AddAttachment({ room, recordId }: AttachmentsProps) {
         aria-label={text.add}
         onChange={(event) => void take(event.target.files)}
       />
-      <Button disabled={add.isPending} onClick={() => input.current?.click()}>
+      <Button className="for-work" disabled={add.isPending} onClick={() => input.current?.click()}>
         {text.add}
       </Button>
       {problem && (
@@ -145,11 +145,11 @@ export function Attachments({ room, recordId }: AttachmentsProps) {
             </span>
             <span className="soft figures">{text.size(String(Math.ceil(attachment.size / 1024)))}</span>
             {imageKindOf(attachment.fileName) && (
-              <Button size="small" onClick={() => setShown(attachment)}>
+              <Button disabled={false} size="small" onClick={() => setShown(attachment)}>
                 {text.open}
               </Button>
             )}
-            <ActionButton size="small" run={() => saveAttachment(attachment)}>
+            <ActionButton size="small" does="reading" run={() => saveAttachment(attachment)}>
               {text.save}
             </ActionButton>
             <ActionButton

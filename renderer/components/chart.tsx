@@ -140,7 +140,7 @@ export function Chart({ option, label, height, canCopy = true, onPick }: ChartPr
     <div className="chart">
       <div ref={place} role="img" aria-label={label} style={{ height }} />
       {canCopy && (
-        <Button className="no-print" size="small" type="text" onClick={() => void copy()}>
+        <Button disabled={false} className="no-print" size="small" type="text" onClick={() => void copy()}>
           {chartText.copy}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { choiceText } from '../text/app'
 import { useField } from './field'
+import { useFormLock } from './form-lock'
 
 interface ChoiceFieldProps<T extends string | number> {
   readonly value: T | null
@@ -18,6 +19,7 @@ interface ChoiceFieldProps<T extends string | number> {
 /** One of a closed list. */
 export function ChoiceField<T extends string | number>(props: ChoiceFieldProps<T>) {
   const field = useField()
+  const isLocked = useFormLock()
   const { value, onChange, options, label, isDisabled = false, allowsNone = false, width = '100%' } = props
   return (
     <Select<T>
@@ -25,7 +27,7 @@ export function ChoiceField<T extends string | number>(props: ChoiceFieldProps<T
       aria-label={label}
       value={value}
       options={[...options]}
-      disabled={isDisabled}
+      disabled={isLocked || isDisabled}
       allowClear={allowsNone}
       placeholder={props.placeholder ?? choiceText.choose}
       style={{ width }}

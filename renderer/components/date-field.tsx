@@ -5,6 +5,7 @@ import { parseIsoDate, yearOf, type IsoDate } from '../../shared/core/dates'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { dateFieldText } from '../text/app'
 import { useField } from './field'
+import { useFormLock } from './form-lock'
 import { isComposing } from './ime'
 import { parseTypedDate } from './typed-date'
 
@@ -31,6 +32,7 @@ function shown(day: IsoDate | null): string {
 /** A day, typed in any usual way, with a small calendar beside it. */
 export function DateField({ value, onChange, today, label, isDisabled = false, onEnter, width = 200 }: DateFieldProps) {
   const field = useField()
+  const isLocked = useFormLock()
   // What was typed, as long as the value is still the one it was typed for.
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: IsoDate | null } | null>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -63,6 +65,7 @@ export function DateField({ value, onChange, today, label, isDisabled = false, o
           aria-label={label}
           value={text}
           disabled={isDisabled}
+          readOnly={isLocked}
           autoComplete="off"
           placeholder={dateFieldText.placeholder}
           aria-invalid={isWrong}
@@ -92,7 +95,11 @@ export function DateField({ value, onChange, today, label, isDisabled = false, o
             </div>
           }
         >
-          <Button disabled={isDisabled} aria-label={dateFieldText.openCalendar} style={{ padding: '0 8px' }}>
+          <Button
+            disabled={isLocked || isDisabled}
+            aria-label={dateFieldText.openCalendar}
+            style={{ padding: '0 8px' }}
+          >
             {dateFieldText.calendarSign}
           </Button>
         </Popover>

@@ -60,5 +60,5 @@ export function ExportButton<Made extends { readonly file: Written }>({
       const made = await write(folder)
       return { file: made.file, sentence: sentenceOf(made) }
     })
-  return <ActionButton {...button} run={run} />
+  return <ActionButton {...button} does="reading" run={run} />
 }

@@ -19,7 +19,7 @@ interface FailureNoticeProps {
 export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   if (!error || (error instanceof CallError && error.failure.code === 'cancelled')) return null
   const retry = onRetry && (
-    <Button size="small" onClick={onRetry}>
+    <Button disabled={false} size="small" onClick={onRetry}>
       {failureText.retry}
     </Button>
   )

@@ -4,6 +4,7 @@ import { useCall } from '../desk'
 import { chooseText } from '../text/visits'
 import { CompositionGuard } from './composition-guard'
 import { useField } from './field'
+import { useFormLock } from './form-lock'
 import { TooLong } from './too-long'
 
 interface PersonFieldProps {
@@ -23,6 +24,7 @@ const longestName = 500
 /** A colleague by name: chosen from those who are here, or typed anew. */
 export function PersonField({ value, onChange, onBlur, label, placeholder, isDisabled, width }: PersonFieldProps) {
   const field = useField()
+  const isLocked = useFormLock()
   const { data } = useCall('registry.names', {})
   const options = useMemo(
     () => (data ?? []).map(({ name, rank }) => ({ value: name, label: chooseText.person(name, rank) })),
@@ -36,7 +38,7 @@ export function PersonField({ value, onChange, onBlur, label, placeholder, isDis
         value={value}
         options={options}
         showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
-        disabled={isDisabled ?? false}
+        disabled={isLocked || (isDisabled ?? false)}
         placeholder={placeholder ?? chooseText.personHint}
         style={{ width: width ?? '100%' }}
         {...(field?.hasError ? { status: 'error' as const } : {})}

@@ -1,5 +1,7 @@
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
+import { useMayHere } from '../access/may'
+import { ReadOnly } from './read-only'
 
 interface RecordDrawerProps {
   readonly title: ReactNode
@@ -19,6 +21,7 @@ interface RecordDrawerProps {
  * Keep typed text with `useDraft`, so that closing loses nothing.
  */
 export function RecordDrawer({ title, isOpen, onClose, children, width = 620, extra, footer }: RecordDrawerProps) {
+  const isLocked = !useMayHere('work')
   return (
     <Drawer
       title={title}
@@ -27,12 +30,12 @@ export function RecordDrawer({ title, isOpen, onClose, children, width = 620, ex
       // At the right, where no notice of what was done lies over it.
       closable={{ placement: 'end' }}
       size={`min(${width}px, 94vw)`}
-      extra={extra}
-      footer={footer}
+      extra={extra && <ReadOnly isLocked={isLocked}>{extra}</ReadOnly>}
+      footer={footer && <ReadOnly isLocked={isLocked}>{footer}</ReadOnly>}
       mask={false}
       styles={{ header: { padding: '8px 16px' }, body: { padding: '8px 16px 16px' }, footer: { padding: '8px 16px' } }}
     >
-      {children}
+      <ReadOnly isLocked={isLocked}>{children}</ReadOnly>
     </Drawer>
   )
 }

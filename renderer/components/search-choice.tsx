@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { chooseText } from '../text/visits'
 import { CompositionGuard } from './composition-guard'
 import { useField } from './field'
+import { useFormLock } from './form-lock'
 
 /** A record as a form holds it: the id to save, the name to show. */
 export interface SearchChoiceValue {
@@ -41,6 +42,7 @@ export function SearchChoice(props: SearchChoiceProps) {
   const { value, onChange, text, onSearch, found, isFetching, placeholder, nothingFound } = props
   const { label, isDisabled = false, allowsNone = false, width = '100%' } = props
   const field = useField()
+  const isLocked = useFormLock()
   const isComposing = useRef(false)
   // The chosen one has its name even while another search is shown.
   const isAway = value !== null && !found.some((option) => option.value === value.id)
@@ -65,7 +67,7 @@ export function SearchChoice(props: SearchChoiceProps) {
             if (!isComposing.current) search(typed)
           },
         }}
-        disabled={isDisabled}
+        disabled={isLocked || isDisabled}
         allowClear={allowsNone}
         placeholder={placeholder}
         notFoundContent={isFetching ? chooseText.searching : nothingFound}

@@ -9,6 +9,7 @@ import {
   type Ref,
 } from 'react'
 import { useField } from './field'
+import { useFormLock } from './form-lock'
 import { isComposing } from './ime'
 import { TooLong } from './too-long'
 
@@ -37,6 +38,7 @@ interface TextFieldProps {
 /** A line or paragraph of text. Keys of the input method never submit. */
 export function TextField({ ref, ...props }: TextFieldProps) {
   const field = useField()
+  const isLocked = useFormLock()
   const { value, onChange, onEnter, label, isMultiline = false, rows = 2, width } = props
   // Never cut off: what is too long is said and stays to be shortened.
   const limit = props.maxLength ?? (isMultiline ? 20_000 : 500)
@@ -47,7 +49,7 @@ export function TextField({ ref, ...props }: TextFieldProps) {
     value,
     placeholder: props.placeholder,
     disabled: props.isDisabled ?? false,
-    readOnly: props.isReadOnly ?? false,
+    readOnly: isLocked || (props.isReadOnly ?? false),
     autoFocus: props.hasFocus ?? false,
     spellCheck: false,
     style: width === undefined ? {} : { width },

@@ -43,7 +43,12 @@ function FigureForm({ unitId, figure, onClose }: FigureFormProps) {
         <DateField value={givenOn} today={today} onChange={(day) => day && setGivenOn(day)} />
       </Field>
       <div className="district-line">
-        <ActionButton type="primary" disabled={value.trim() === '' || docRef.trim() === ''} run={save}>
+        <ActionButton
+          type="primary"
+          disabled={value.trim() === '' || docRef.trim() === ''}
+          does="district.saveFigure"
+          run={save}
+        >
           {text.save}
         </ActionButton>
         <Button type="text" onClick={onClose}>

@@ -76,10 +76,15 @@ function AnswerForm({ objection, onClose }: { readonly objection: Objection; rea
       )}
       <p className="soft district-tight">{text.next}</p>
       <div className="district-line">
-        <ActionButton type="primary" disabled={answer.trim() === ''} run={() => decide(true)}>
+        <ActionButton
+          type="primary"
+          disabled={answer.trim() === ''}
+          does="district.answerObjection"
+          run={() => decide(true)}
+        >
           {text.accept}
         </ActionButton>
-        <ActionButton disabled={answer.trim() === ''} run={() => decide(false)}>
+        <ActionButton disabled={answer.trim() === ''} does="district.answerObjection" run={() => decide(false)}>
           {text.reject}
         </ActionButton>
       </div>

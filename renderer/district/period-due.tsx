@@ -32,7 +32,7 @@ function DueForm({ period, onClose }: { readonly period: PeriodRecord; readonly 
         <TextField value={days} onChange={setDays} hasError={!isRight} width={120} />
       </Field>
       <div className="district-line">
-        <ActionButton type="primary" disabled={!isRight} run={save}>
+        <ActionButton type="primary" disabled={!isRight} does="district.savePeriod" run={save}>
           {districtText.save}
         </ActionButton>
         <Button type="text" onClick={onClose}>

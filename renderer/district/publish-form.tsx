@@ -43,7 +43,7 @@ export function PublishForm({ period, kind, units, onClose }: PublishFormProps) 
         </>
       )}
       <div className="district-line">
-        <ActionButton type="primary" disabled={!isWhole} run={publish}>
+        <ActionButton type="primary" disabled={!isWhole} does="district.publish" run={publish}>
           {text.publish[kind]}
         </ActionButton>
         <Button type="text" onClick={onClose}>

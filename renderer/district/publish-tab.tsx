@@ -61,7 +61,7 @@ function PublicationDrawer({ row, onClose }: { readonly row: Publication | null;
             </Checkbox>
           </div>
           <div className="district-line">
-            <ActionButton size="small" type="primary" run={() => saveBulletin(row.id)}>
+            <ActionButton size="small" type="primary" does="reading" run={() => saveBulletin(row.id)}>
               {text.bulletin}
             </ActionButton>
             <SaveSheets publication={row} isAnonymous={isAnonymous} />
@@ -119,10 +119,10 @@ export function PublishTab({ tabs }: { readonly tabs: TabsOfPage }) {
           <>
             <PeriodField choice={choice} />
             <ReceiptsButton period={period} />
-            <Button disabled={!canPublish} onClick={() => setPublishing('trial')}>
+            <Button className="for-lead" disabled={!canPublish} onClick={() => setPublishing('trial')}>
               {text.publish.trial}
             </Button>
-            <Button type="primary" disabled={!canPublish} onClick={() => setPublishing('final')}>
+            <Button className="for-lead" type="primary" disabled={!canPublish} onClick={() => setPublishing('final')}>
               {text.publish.final}
             </Button>
           </>

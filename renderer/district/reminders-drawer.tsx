@@ -36,7 +36,7 @@ export function RemindersDrawer({ period, isOpen, onClose }: RemindersDrawerProp
       isOpen={isOpen}
       onClose={onClose}
       footer={
-        <ActionButton type="primary" disabled={!data || data.length === 0} run={save}>
+        <ActionButton type="primary" disabled={!data || data.length === 0} does="reading" run={save}>
           {text.save}
         </ActionButton>
       }
@@ -49,7 +49,7 @@ export function RemindersDrawer({ period, isOpen, onClose }: RemindersDrawerProp
             <div className="district-line">
               <strong className="district-grow">{unit}</strong>
               <span className="soft">{text.contact(contact, phone)}</span>
-              <ActionButton size="small" run={async () => copy(words)}>
+              <ActionButton size="small" does="reading" run={async () => copy(words)}>
                 {text.copy}
               </ActionButton>
             </div>

@@ -7,13 +7,13 @@ import { PageHeader } from '../components/page-header'
 import { useDone } from '../components/undo-notice'
 import { call, useCall } from '../desk'
 import { roomLabels } from '../text/app'
-import { districtTabs } from '../text/district'
+import { districtTabs, districtText } from '../text/district'
 import { reviewText as text } from '../text/district-review'
 import { CheckList } from './check-list'
 import './district.css'
 import { PeriodField } from './period-field'
 import { useDistrictPeriod } from './period-state'
-import { ReasonForm } from './reason-form'
+import { ReasonForm } from '../components/reason-form'
 import { useReviewView } from './review-state'
 import { UnitReview } from './unit-review'
 
@@ -37,18 +37,21 @@ function LockButton({ period, isLocked, openChecks }: LockButtonProps) {
   }
   if (!isLocked)
     return (
-      <ActionButton type="primary" disabled={openChecks > 0} run={lock}>
+      <ActionButton type="primary" disabled={openChecks > 0} does="district.lock" run={lock}>
         {text.lock}
       </ActionButton>
     )
   return (
     <>
-      <Button onClick={() => setIsReopening(true)}>{text.reopen}</Button>
+      <Button className="for-lead" onClick={() => setIsReopening(true)}>
+        {text.reopen}
+      </Button>
       {isReopening && (
         <ReasonForm
           title={text.reopen}
           label={text.reopenReason}
           word={text.reopen}
+          cancel={districtText.cancel}
           onClose={() => setIsReopening(false)}
           run={reopen}
         />

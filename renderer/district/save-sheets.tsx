@@ -50,10 +50,10 @@ export function SaveSheets({ publication: { id, period, version }, isAnonymous }
     })
   return (
     <>
-      <ActionButton size="small" run={() => save('poster')}>
+      <ActionButton size="small" does="reading" run={() => save('poster')}>
         {text.poster}
       </ActionButton>
-      <ActionButton size="small" run={() => save('pages')}>
+      <ActionButton size="small" does="reading" run={() => save('pages')}>
         {text.pages}
       </ActionButton>
       {drawing && (

@@ -69,7 +69,12 @@ export function SplitPreview({ split, onClose }: SplitPreviewProps) {
         </tbody>
       </table>
       <div className="district-line" style={{ marginTop: 12 }}>
-        <ActionButton type="primary" disabled={known.length === 0 || unknown.length > 0} run={save}>
+        <ActionButton
+          type="primary"
+          disabled={known.length === 0 || unknown.length > 0}
+          does="district.saveSplit"
+          run={save}
+        >
           {text.saveSplit(known.length)}
         </ActionButton>
         <Button type="text" onClick={onClose}>

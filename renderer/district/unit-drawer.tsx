@@ -106,7 +106,7 @@ function UnitForm({ unit, onClose }: UnitFormProps) {
         </div>
       </div>
       <div className="district-line">
-        <ActionButton type="primary" disabled={fields.name.trim() === ''} run={save}>
+        <ActionButton type="primary" disabled={fields.name.trim() === ''} does="district.saveUnit" run={save}>
           {districtText.save}
         </ActionButton>
         <Button type="text" onClick={onClose}>
@@ -114,7 +114,7 @@ function UnitForm({ unit, onClose }: UnitFormProps) {
         </Button>
         <span className="district-grow" />
         {unit && (
-          <ActionButton type="text" danger run={() => remove(unit.id)}>
+          <ActionButton type="text" danger does="district.removeUnit" run={() => remove(unit.id)}>
             {text.remove}
           </ActionButton>
         )}

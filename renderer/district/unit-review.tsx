@@ -13,7 +13,7 @@ import { districtText, shortCategoryLabels } from '../text/district'
 import { unitReviewText as text } from '../text/district-review'
 import { GivenFigures } from './given-figures'
 import type { InboxRow } from './inbox-columns'
-import { ReasonForm } from './reason-form'
+import { ReasonForm } from '../components/reason-form'
 import { ReturnMark } from './return-mark'
 import { approvedOf, reportedOf, type ReviewLine } from './review-line'
 import { UnitVetoes } from './unit-vetoes'
@@ -179,6 +179,7 @@ function ReviewActions({ review, period }: { readonly review: Review; readonly p
           title={text.setReturned}
           label={text.returnReason}
           word={text.setReturned}
+          cancel={districtText.cancel}
           onClose={() => setIsReturning(false)}
           run={async (reason) => {
             await call('district.setReturned', { unitId: unit.id, period, reason })

@@ -86,7 +86,7 @@ export function UnitVetoes({ review, isLocked }: UnitVetoesProps) {
         <span key={id} className="district-mark-missing">
           ■ {text.line(happenedOn, clause, reason)}{' '}
           {!isLocked && (
-            <ActionButton size="small" type="text" run={() => remove(id)}>
+            <ActionButton size="small" type="text" does="district.removeVeto" run={() => remove(id)}>
               {text.remove}
             </ActionButton>
           )}

@@ -64,8 +64,10 @@ export function UnitsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         sentence={data && data.length > 0 ? sentenceOf(data) : null}
         extra={
           <>
-            <Button onClick={openImport}>{text.import}</Button>
-            <Button type="primary" onClick={() => setOpen({ unit: null })}>
+            <Button className="for-work" onClick={openImport}>
+              {text.import}
+            </Button>
+            <Button className="for-lead" type="primary" onClick={() => setOpen({ unit: null })}>
               {text.add}
             </Button>
           </>

@@ -63,7 +63,7 @@ export function CaseSection({ state: { brief, length, isDone }, onWrite, onOpen 
       <div className="section-head">
         <h2>{text.caseTitle}</h2>
         <span className="soft">{text.caseRule}</span>
-        <Button size="small" onClick={onWrite}>
+        <Button className="for-work" size="small" onClick={onWrite}>
           {text.newCase}
         </Button>
       </div>

@@ -14,6 +14,7 @@ import { Field } from '../components/field'
 import { Light } from '../components/light'
 import { RecordDrawer } from '../components/record-drawer'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { call, useAction, useCall } from '../desk'
 import { demandText as text, visitFormText } from '../text/visits'
 import { clockText } from './demand-clock'
@@ -110,6 +111,7 @@ function DemandEditor({ row, onClose }: DemandEditorProps) {
       {row && row.demand.visitId !== null && <VisitLink visitId={row.demand.visitId} />}
       <DemandFields words={words} today={today} hasRaisedOn onChange={setTyped} />
       {row && <Attachments room="environment" recordId={row.demand.id} />}
+      {row && <HistorySection recordId={row.demand.id} />}
     </RecordDrawer>
   )
 }

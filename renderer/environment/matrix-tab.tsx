@@ -200,7 +200,9 @@ function MatrixView(props: {
   if (matrix.enterprises.length === 0 || matrix.officials.length === 0) {
     const actions = (
       <div className="visits-empty">
-        <Button onClick={openImport}>{text.importNow}</Button>
+        <Button className="for-work" onClick={openImport}>
+          {text.importNow}
+        </Button>
         <Button type="primary" onClick={() => openGrid('enterprises', null)}>
           {text.pasteNow}
         </Button>

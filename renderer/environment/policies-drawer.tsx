@@ -9,6 +9,7 @@ import { useFirstFocus } from '../components/first-focus'
 import { Light } from '../components/light'
 import { RecordDrawer } from '../components/record-drawer'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { call, useCall } from '../desk'
 import { policyText as text } from '../text/environment'
 import { PolicyForm } from './policies-form'
@@ -65,6 +66,7 @@ function PolicyView({ detail }: { readonly detail: PolicyDetail }) {
         <PolicyForm policy={detail.policy} onSaved={() => undefined} />
       </section>
       <Attachments room="environment" recordId={detail.policy.id} />
+      <HistorySection recordId={detail.policy.id} />
     </>
   )
 }

@@ -144,10 +144,10 @@ export function Trainings() {
       <div className="section-head">
         <h2>{text.title}</h2>
         {data && <span className="soft figures">{text.line(data.length, held.length)}</span>}
-        <Button size="small" onClick={() => setEdited('planned')}>
+        <Button className="for-work" size="small" onClick={() => setEdited('planned')}>
           {trainingText.plan}
         </Button>
-        <Button size="small" onClick={() => setEdited('held')}>
+        <Button className="for-work" size="small" onClick={() => setEdited('held')}>
           {trainingText.add}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { Attachments } from '../components/attachments'
 import { FailureNotice } from '../components/failure-notice'
 import { RecordDrawer } from '../components/record-drawer'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { call, useAction, useCall } from '../desk'
 import { visitFormText as text } from '../text/visits'
 import { VisitForm } from './visit-form'
@@ -92,6 +93,7 @@ function VisitEditor({ detail, start, onClose }: VisitEditorProps) {
       <VisitForm words={words} today={today} onChange={setTyped} onEnter={submit} />
       {detail && <Attachments room="environment" recordId={detail.visit.id} />}
       {detail?.source && <SourceRow source={detail.source} />}
+      {detail && <HistorySection recordId={detail.visit.id} />}
     </RecordDrawer>
   )
 }

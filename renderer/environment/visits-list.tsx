@@ -132,7 +132,14 @@ export function VisitsList({ state, onNew }: { readonly state: VisitsState; read
   }, [filter, sort, nextOffset])
   const empty =
     data?.all === 0 ? (
-      <EmptyState text={text.emptyList} action={<Button onClick={onNew}>{text.newVisit}</Button>} />
+      <EmptyState
+        text={text.emptyList}
+        action={
+          <Button className="for-work" onClick={onNew}>
+            {text.newVisit}
+          </Button>
+        }
+      />
     ) : (
       <EmptyState
         text={text.emptyFiltered}

@@ -44,7 +44,7 @@ export function ColleagueExport({ devices, to: wished, onClose }: ColleagueExpor
     <div className="exchange-foot">
       <FailureNotice error={refusal} />
       <FolderLine choice={folder} />
-      <ActionButton type="primary" disabled={!folder.folder || problem !== null} run={save}>
+      <ActionButton type="primary" disabled={!folder.folder || problem !== null} does="reading" run={save}>
         {text.export}
       </ActionButton>
     </div>

@@ -29,7 +29,7 @@ export function ColleaguesPage({ tabs }: { readonly tabs: TabsOfPage }) {
         extra={
           <>
             <ReceiveButton label={text.receive} />
-            <Button type="primary" onClick={() => setWish({ to: null })}>
+            <Button className="for-all" type="primary" onClick={() => setWish({ to: null })}>
               {text.sendAll}
             </Button>
           </>

@@ -6,7 +6,7 @@ import { openSend } from './send-state'
 /** Any file of the district or of a colleague; the service says what it is. */
 export function ReceiveButton({ label = text.receive }: { readonly label?: string }) {
   return (
-    <Button title={text.receiveHint} onClick={wishFile}>
+    <Button className="for-work" title={text.receiveHint} onClick={wishFile}>
       {label}
     </Button>
   )
@@ -20,7 +20,7 @@ export function SendButton({
   readonly label?: string
 }) {
   return (
-    <Button type="primary" onClick={() => openSend(period)}>
+    <Button className="for-lead" type="primary" onClick={() => openSend(period)}>
       {label}
     </Button>
   )

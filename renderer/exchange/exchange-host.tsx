@@ -3,6 +3,7 @@ import { CallError } from '../../shared/ipc/client'
 import { useScreen } from '../app/screen'
 import { closeImport, useImport, type ImportView } from '../tables/import-state'
 import { receiveText as text } from '../text/exchange'
+import { useOpenedFile } from './opened-file'
 import { closeReceive, openIncoming, openIncomingFile, useReceive, type IncomingFile } from './receive-state'
 import { closeSend, useSend } from './send-state'
 
@@ -64,6 +65,7 @@ function FilePicker() {
 /** 上报包 and 接收文件 beside whatever page asked for them. Mounted once. */
 export function ExchangeHost() {
   useHandedOver()
+  useOpenedFile()
   useCloseWithRoom()
   const isSending = useSend((state) => state.period !== null)
   const isReceiving = useReceive((state) => state.view.kind !== 'closed')

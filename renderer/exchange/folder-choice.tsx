@@ -36,7 +36,7 @@ export function FolderLine({ choice: { folder, error, change } }: { readonly cho
       <span className="exchange-folder-name" title={folder?.label}>
         {folder?.label ?? text.folderLoading}
       </span>
-      <ActionButton size="small" run={change}>
+      <ActionButton size="small" does="reading" run={change}>
         {text.otherFolder}
       </ActionButton>
       <FailureNotice error={error} />

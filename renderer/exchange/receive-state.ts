@@ -55,11 +55,15 @@ export async function openIncoming(file: IncomingFile, passphrase: string | null
   }
 }
 
+/** Says why a file did not even come as far as being looked into. */
+export function refuseIncoming(fileName: string, error: CallError): void {
+  show({ kind: 'refused', file: { fileName, bytes: new Uint8Array() }, error })
+}
+
 /** A file that was dropped or chosen. Its content is handed on, never its path. */
 export async function openIncomingFile(file: File): Promise<void> {
   const { name: fileName, size } = file
-  const refuse = (error: CallError): void =>
-    show({ kind: 'refused', file: { fileName, bytes: new Uint8Array() }, error })
+  const refuse = (error: CallError): void => refuseIncoming(fileName, error)
   if (size > largestFile) {
     return refuse(new CallError({ code: 'packageTooLarge', params: { file: fileName, limit: sizeText(largestFile) } }))
   }
@@ -74,7 +78,7 @@ export async function openIncomingFile(file: File): Promise<void> {
 
 /** Takes a file named like a package; what it really is, is said once it has been opened. */
 export function takePackage(file: File): boolean {
-  if (!/\.zip$/i.test(file.name)) return false
+  if (!/\.(?:zip|szpkg)$/i.test(file.name)) return false
   void openIncomingFile(file)
   return true
 }

@@ -34,7 +34,7 @@ function CodeShown({ saved, onClose }: { readonly saved: Saved; readonly onClose
       <p>{text.codeHint}</p>
       <WrittenPackage file={saved.file} />
       <div className="exchange-actions">
-        <Button type="primary" onClick={() => setIsPrinting(true)}>
+        <Button className="for-all" type="primary" onClick={() => setIsPrinting(true)}>
           {text.print}
         </Button>
         <Button onClick={onClose}>{text.codeKept}</Button>

@@ -86,7 +86,7 @@ function Package({ period }: { readonly period: string }) {
     <div className="exchange-foot">
       <FailureNotice error={refusal} />
       <FolderLine choice={folder} />
-      <ActionButton type="primary" disabled={!folder.folder || problem !== null} run={save}>
+      <ActionButton type="primary" disabled={!folder.folder || problem !== null} does="exchange.send" run={save}>
         {text.save}
       </ActionButton>
     </div>

@@ -80,15 +80,17 @@ export function SharedFolder() {
         {data ? (
           <>
             <ActionButton run={sync}>{text.sync}</ActionButton>
-            <ActionButton type="text" run={choose}>
+            <ActionButton type="text" does="exchange.setSharedFolder" run={choose}>
               {text.sharedChange}
             </ActionButton>
-            <ActionButton type="text" run={stop}>
+            <ActionButton type="text" does="exchange.setSharedFolder" run={stop}>
               {text.sharedStop}
             </ActionButton>
           </>
         ) : (
-          <ActionButton run={choose}>{text.sharedSet}</ActionButton>
+          <ActionButton does="exchange.setSharedFolder" run={choose}>
+            {text.sharedSet}
+          </ActionButton>
         )}
       </div>
     </section>

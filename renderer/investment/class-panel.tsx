@@ -132,7 +132,7 @@ function DistrictDecision({ editing }: { readonly editing: LeadEditing }) {
       </div>
       {failure && <FailureNotice error={new CallError(failure)} />}
       <div className="lead-actions">
-        <Button disabled={leadClass === lead.districtClass} onClick={() => void submit()}>
+        <Button className="for-work" disabled={leadClass === lead.districtClass} onClick={() => void submit()}>
           {text.decide}
         </Button>
         <span className="soft">{state === 'effective' ? text.decideHintEffective : text.decideHint}</span>

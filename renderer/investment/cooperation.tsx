@@ -76,7 +76,7 @@ function GivenForm({ component, day }: { readonly component: ComponentScore; rea
       )}
       <FailureNotice error={record.error} />
       <div className="lead-actions">
-        <Button disabled={record.isPending} onClick={submit}>
+        <Button className="for-work" disabled={record.isPending} onClick={submit}>
           {text.cooperateSave}
         </Button>
       </div>

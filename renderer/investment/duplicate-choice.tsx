@@ -31,7 +31,7 @@ export function DuplicateChoice({ duplicates, onOpen, onGoOn, openRef }: Duplica
       </span>
       <span className="soft">{reasons[first.reason]}</span>
       <StateMark state={first.state} />
-      <Button size="small" {...(openRef ? { ref: openRef } : {})} onClick={() => onOpen(first.id)}>
+      <Button disabled={false} size="small" {...(openRef ? { ref: openRef } : {})} onClick={() => onOpen(first.id)}>
         {quickEntryText.openSame}
       </Button>
       {onGoOn && (

@@ -64,7 +64,7 @@ function AddFollowUp({ leadId, today }: { readonly leadId: string; readonly toda
         </Field>
         <FailureNotice error={add.error} />
         <div className="lead-actions">
-          <Button disabled={add.isPending} onClick={submit}>
+          <Button className="for-work" disabled={add.isPending} onClick={submit}>
             {text.add}
           </Button>
         </div>

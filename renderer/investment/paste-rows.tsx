@@ -27,7 +27,9 @@ export function PasteRowsButton() {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{listText.paste}</Button>
+      <Button className="for-work" onClick={() => setIsOpen(true)}>
+        {listText.paste}
+      </Button>
       <Modal
         title={listText.paste}
         open={isOpen}

@@ -92,7 +92,7 @@ export function Trainings({ trainings, year, component }: TrainingsProps) {
       extra={
         <>
           {num !== undefined && den !== undefined && <span>{text.trainingsLine(num, den)}</span>}
-          <Button size="small" onClick={() => setEdited('new')}>
+          <Button className="for-work" size="small" onClick={() => setEdited('new')}>
             {text.addTraining}
           </Button>
           <GridButton kind="trainings" of={text.trainingsTitle} idsOfList={idsOfList} />

@@ -88,7 +88,13 @@ export function ProblemStep({ problem, today }: ProblemStepProps) {
           {text.record(label)}
         </Button>
         {to !== 'solved' && (
-          <Button size="small" type="text" disabled={!on} onClick={() => void record('solved', text.next.coordinated)}>
+          <Button
+            className="for-work"
+            size="small"
+            type="text"
+            disabled={!on}
+            onClick={() => void record('solved', text.next.coordinated)}
+          >
             {text.solve}
           </Button>
         )}

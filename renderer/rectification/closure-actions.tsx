@@ -17,6 +17,7 @@ export function ClosureActions({ findingId, cycle }: ClosureActionsProps) {
     <>
       <ActionButton
         size="small"
+        does="reading"
         run={async () => setForm(await call('rectification.closureForm', { findingId, cycle }))}
       >
         {text.print}

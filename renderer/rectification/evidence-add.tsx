@@ -145,7 +145,7 @@ export function EvidenceAdd({ detail, today, children }: EvidenceAddProps) {
       />
       <div className="rect-line">
         <h2 className="rect-grow">{text.measures}</h2>
-        <Button disabled={upload.running !== null} onClick={() => input.current?.click()}>
+        <Button className="for-work" disabled={upload.running !== null} onClick={() => input.current?.click()}>
           {text.addEvidence}
         </Button>
       </div>

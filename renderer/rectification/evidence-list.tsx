@@ -48,7 +48,7 @@ function EvidenceItem({ evidence, isLocked, cycle }: EvidenceItemProps) {
         {[evidenceKindLabels[kind], sizeShown(size), note].filter((part) => part !== '').join(' ')}
       </span>
       {isPicture && (
-        <Button size="small" onClick={() => setIsShown(true)}>
+        <Button disabled={false} size="small" onClick={() => setIsShown(true)}>
           {text.open}
         </Button>
       )}

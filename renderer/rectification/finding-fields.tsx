@@ -235,7 +235,7 @@ function Progress({ editing, today }: PartProps & { readonly today: IsoDate }) {
           </div>
           <FailureNotice error={error} />
           <div className="rect-actions">
-            <Button disabled={!on || draft.text.trim() === ''} onClick={() => void submit()}>
+            <Button className="for-work" disabled={!on || draft.text.trim() === ''} onClick={() => void submit()}>
               {text.recordProgress}
             </Button>
           </div>

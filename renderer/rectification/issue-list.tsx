@@ -27,7 +27,7 @@ export function IssueList({ issues, onOpen }: IssueListProps) {
             {quote !== '' && <span className="rect-quote soft">{text.quoted(quote)}</span>}
           </span>
           {findingId !== null && (
-            <Button size="small" onClick={() => open(findingId)}>
+            <Button disabled={false} size="small" onClick={() => open(findingId)}>
               {text.openFinding}
             </Button>
           )}

@@ -56,7 +56,7 @@ export function IssuedReports() {
                       {text.again}
                     </ExportButton>
                   ) : (
-                    <ActionButton size="small" run={() => remove(report.id)}>
+                    <ActionButton size="small" does="rectification.removeSent" run={() => remove(report.id)}>
                       {text.removeSent}
                     </ActionButton>
                   )}

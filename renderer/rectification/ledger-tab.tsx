@@ -67,7 +67,11 @@ function PrintButton({ list, programs, isDisabled }: PrintButtonProps) {
   const [rows, setRows] = useState<readonly FindingRow[] | null>(null)
   return (
     <>
-      <ActionButton disabled={isDisabled} run={async () => setRows(await everyFinding(list.filter, list.sort))}>
+      <ActionButton
+        disabled={isDisabled}
+        does="reading"
+        run={async () => setRows(await everyFinding(list.filter, list.sort))}
+      >
         {text.print}
       </ActionButton>
       {rows && <LedgerPrint rows={rows} programs={programs} onDone={() => setRows(null)} />}

@@ -105,6 +105,7 @@ export function Letters({ detail }: { readonly detail: FindingDetail }) {
             key={kind}
             size="small"
             type={kind === proposed ? 'primary' : 'default'}
+            does="rectification.issueLetter"
             run={async () => setDraft(await call('rectification.draftLetter', { findingId, kind }))}
           >
             {text.make[kind]}

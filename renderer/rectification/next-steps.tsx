@@ -117,7 +117,7 @@ function StepForm({ detail, today, event, blockedBy }: StepFormProps) {
           {text.record[event]}
         </Button>
         {decided && (
-          <Button disabled={!canRun} onClick={() => void submit(false)}>
+          <Button className="for-work" disabled={!canRun} onClick={() => void submit(false)}>
             {text.refuse[decided]}
           </Button>
         )}
@@ -178,7 +178,11 @@ function ReviewForm({ detail, today, closeOut, back }: ReviewFormProps) {
           </Button>
         )}
         {back && (
-          <Button disabled={isRunning || !on || back.blockedBy !== ''} onClick={() => void giveBack()}>
+          <Button
+            className="for-work"
+            disabled={isRunning || !on || back.blockedBy !== ''}
+            onClick={() => void giveBack()}
+          >
             {text.record.return}
           </Button>
         )}

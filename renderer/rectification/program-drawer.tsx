@@ -66,11 +66,11 @@ function ProgramContent({ program, today, onGone, onPaste }: ProgramContentProps
         <Button size="small" onClick={() => onPaste(program.id)}>
           {pageText.paste}
         </Button>
-        <Button size="small" onClick={() => showListOf({ programIds: [program.id] })}>
+        <Button disabled={false} size="small" onClick={() => showListOf({ programIds: [program.id] })}>
           {text.show}
         </Button>
         {program.findings === 0 && (
-          <ActionButton size="small" run={remove}>
+          <ActionButton size="small" does="rectification.removeProgram" run={remove}>
             {text.remove}
           </ActionButton>
         )}

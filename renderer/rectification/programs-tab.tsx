@@ -96,8 +96,10 @@ export function ProgramsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         sentence={data && data.length > 0 ? text.sentence(data.length, findings) : null}
         extra={
           <>
-            <Button onClick={openImport}>{pageText.import}</Button>
-            <Button type="primary" onClick={() => setAdding('program')}>
+            <Button className="for-work" onClick={openImport}>
+              {pageText.import}
+            </Button>
+            <Button className="for-lead" type="primary" onClick={() => setAdding('program')}>
               {pageText.newProgram}
             </Button>
           </>

@@ -111,7 +111,7 @@ export function ReportDates({ program, today }: { readonly program: ProgramRow; 
                     <SentForm programId={program.id} due={due} today={today} onClose={() => setOpen(null)} />
                   ) : (
                     due.sentOn === null && (
-                      <Button size="small" onClick={() => setOpen(due.dueOn)}>
+                      <Button className="for-lead" size="small" onClick={() => setOpen(due.dueOn)}>
                         {text.markSent}
                       </Button>
                     )

@@ -46,7 +46,7 @@ export function SelfCheck({ programIds, isOpen, onClose }: SelfCheckProps) {
       footer={
         <>
           <Button onClick={onClose}>{text.close}</Button>
-          <Button type="primary" disabled={isRunning} onClick={() => void run()}>
+          <Button className="for-all" type="primary" disabled={isRunning} onClick={() => void run()}>
             {text.run}
           </Button>
         </>

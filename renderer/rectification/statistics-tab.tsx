@@ -115,7 +115,7 @@ export function StatisticsTab({ tabs }: { readonly tabs: TabsOfPage }) {
         extra={
           <>
             {data && !isEmpty && <Button onClick={() => copy(data)}>{text.copy}</Button>}
-            <Button type="primary" onClick={() => setIsChecking(true)}>
+            <Button className="for-all" type="primary" onClick={() => setIsChecking(true)}>
               {text.check}
             </Button>
           </>

@@ -137,7 +137,9 @@ function ProgramTree({ program, programs, onChoose, onPaste }: ProgramTreeProps)
                 <Button type="primary" onClick={onPaste}>
                   {pageText.pasteWhole}
                 </Button>
-                <Button onClick={openImport}>{pageText.import}</Button>
+                <Button className="for-work" onClick={openImport}>
+                  {pageText.import}
+                </Button>
               </span>
             ) : (
               <Button onClick={() => change(noFilter)}>{filterText.clear}</Button>
@@ -167,8 +169,12 @@ export function NoPrograms({ onNew, onPaste }: NoProgramsProps) {
           <Button type="primary" onClick={onPaste}>
             {pageText.pasteWhole}
           </Button>
-          <Button onClick={onNew}>{pageText.newProgram}</Button>
-          <Button onClick={openImport}>{pageText.import}</Button>
+          <Button className="for-work" onClick={onNew}>
+            {pageText.newProgram}
+          </Button>
+          <Button className="for-work" onClick={openImport}>
+            {pageText.import}
+          </Button>
         </span>
       }
     />
@@ -188,10 +194,14 @@ export function TreeTab({ tabs }: { readonly tabs: TabsOfPage }) {
         sentence={program ? <ProgramSentence program={program} /> : null}
         extra={
           <>
-            <Button onClick={() => setAdding('program')}>{pageText.newProgram}</Button>
+            <Button className="for-work" onClick={() => setAdding('program')}>
+              {pageText.newProgram}
+            </Button>
             {program && (
               <>
-                <Button onClick={() => setAdding('text')}>{pageText.paste}</Button>
+                <Button className="for-work" onClick={() => setAdding('text')}>
+                  {pageText.paste}
+                </Button>
                 <Button type="primary" onClick={() => setAdding('finding')}>
                   {pageText.addFinding}
                 </Button>

@@ -15,6 +15,7 @@ import { CreditCode } from './credit-code'
 import { DuplicateQuestion, enterpriseDraftKey, EnterpriseForm } from './enterprise-form'
 import { EnterpriseLinks } from './enterprise-links'
 import { useFirstFocus } from '../components/first-focus'
+import { HistorySection } from '../components/record-history'
 import { Timeline } from './timeline'
 
 function HeaderLines({ detail }: { readonly detail: EnterpriseDetail }) {
@@ -114,12 +115,13 @@ function Content({ detail, onClose, onOpen }: ContentProps) {
           <Button size="small" onClick={() => wishNewVisit({ id: enterprise.id, name: enterprise.name })}>
             {text.newVisit}
           </Button>{' '}
-          <ActionButton size="small" run={remove}>
+          <ActionButton size="small" does="registry.removeEnterprises" run={remove}>
             {text.remove}
           </ActionButton>
         </div>
       </div>
       {detail.source && <p className="soft">{text.source(detail.source.file, detail.source.row)}</p>}
+      <HistorySection recordId={enterprise.id} />
     </>
   )
 }

@@ -172,7 +172,9 @@ export function EnterprisesTab({ tabs }: { readonly tabs: TabsOfPage }) {
         tabs={tabs}
         extra={
           <>
-            <Button onClick={openImport}>{text.import}</Button>
+            <Button className="for-work" onClick={openImport}>
+              {text.import}
+            </Button>
             {add}
           </>
         }

@@ -58,7 +58,7 @@ export function HandoverTab({ tabs }: { readonly tabs: TabsOfPage }) {
           shown && (
             <>
               <Button onClick={() => showRecord(null)}>{text.back}</Button>
-              <Button type="primary" onClick={() => window.print()}>
+              <Button className="for-all" type="primary" onClick={() => window.print()}>
                 {text.print}
               </Button>
             </>

@@ -152,9 +152,13 @@ export function PeopleTab({ tabs }: { readonly tabs: TabsOfPage }) {
         sentence={<GroupsLine />}
         extra={
           <>
-            <Button onClick={() => toggle('sections')}>{text.sections}</Button>
-            <Button onClick={() => toggle('groups')}>{text.groups}</Button>
-            <Button type="primary" onClick={() => toggle('new')}>
+            <Button className="for-lead" onClick={() => toggle('sections')}>
+              {text.sections}
+            </Button>
+            <Button className="for-lead" onClick={() => toggle('groups')}>
+              {text.groups}
+            </Button>
+            <Button className="for-lead" type="primary" onClick={() => toggle('new')}>
               {text.add}
             </Button>
           </>
@@ -188,7 +192,13 @@ export function PeopleTab({ tabs }: { readonly tabs: TabsOfPage }) {
           people.data ? (
             <EmptyState
               text={isEmpty ? text.empty : text.emptyFiltered}
-              action={isEmpty ? <Button onClick={() => toggle('groups')}>{text.groups}</Button> : undefined}
+              action={
+                isEmpty ? (
+                  <Button className="for-lead" onClick={() => toggle('groups')}>
+                    {text.groups}
+                  </Button>
+                ) : undefined
+              }
             />
           ) : (
             <span />

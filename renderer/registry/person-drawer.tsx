@@ -17,6 +17,7 @@ import { useDone } from '../components/undo-notice'
 import { call, useAction, useCall } from '../desk'
 import { peopleText, personText as text } from '../text/registry'
 import { useFirstFocus } from '../components/first-focus'
+import { HistorySection } from '../components/record-history'
 
 type Place = 'leader' | 'member' | 'both'
 
@@ -194,9 +195,14 @@ function PersonForm({ person, onClose, onHandOver }: PersonFormProps) {
         </Button>
         {hasDraft && <Button onClick={() => dropDraft(key)}>{text.discard}</Button>}
         <span className="registry-grow" />
-        {person && <ActionButton run={remove}>{text.remove}</ActionButton>}
+        {person && (
+          <ActionButton does="registry.removePerson" run={remove}>
+            {text.remove}
+          </ActionButton>
+        )}
       </div>
       {person && <InHand person={person} onHandOver={onHandOver} />}
+      {person && <HistorySection recordId={person.id} />}
     </div>
   )
 }

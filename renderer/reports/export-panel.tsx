@@ -55,10 +55,12 @@ export function ExportPanel({ period, onCopy }: { readonly period: string; reado
       </div>
       <FailureNotice error={last.error} onRetry={() => void last.refetch()} />
       <div className="report-buttons">
-        <ActionButton type="primary" run={write} disabled={formats.length === 0 || folder === null}>
+        <ActionButton type="primary" does="reading" run={write} disabled={formats.length === 0 || folder === null}>
           {exportText.export}
         </ActionButton>
-        <ActionButton run={otherFolder}>{exportText.otherFolder}</ActionButton>
+        <ActionButton does="reading" run={otherFolder}>
+          {exportText.otherFolder}
+        </ActionButton>
         <Button onClick={onCopy}>{exportText.copy}</Button>
       </div>
       {files.length > 0 && (

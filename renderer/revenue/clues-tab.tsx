@@ -92,7 +92,9 @@ export function CluesTab({ day, header }: TabProps) {
   const columns = useMemo(() => columnsOf(kept.which, setSending), [kept.which])
   const buttons = (
     <>
-      <Button onClick={() => setIsEntering(true)}>{text.newClue}</Button>
+      <Button className="for-work" onClick={() => setIsEntering(true)}>
+        {text.newClue}
+      </Button>
       <PasteCluesButton />
     </>
   )

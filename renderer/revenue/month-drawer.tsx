@@ -70,7 +70,7 @@ function MonthText({ day, onGone }: { readonly day: Day; readonly onGone: () => 
             setBehind(null)
           }}
         />
-        <Button type="primary" disabled={!data} onClick={copy}>
+        <Button className="for-all" type="primary" disabled={!data} onClick={copy}>
           {text.copy}
         </Button>
         <span className="soft">{text.hint}</span>

@@ -17,6 +17,7 @@ import { useFirstFocus } from '../components/first-focus'
 import { RecordDrawer } from '../components/record-drawer'
 import { TextField } from '../components/text-field'
 import { useDone } from '../components/undo-notice'
+import { HistorySection } from '../components/record-history'
 import { call, useAction, useCall } from '../desk'
 import { tipText as text } from '../text/revenue'
 import type { Day } from './day'
@@ -186,12 +187,17 @@ function TipContent({ row, day, onGone }: { readonly row: TipRow; readonly day: 
         <h2>{text.letter}</h2>
         <p className="rev-letter">{letter}</p>
         <div className="rev-actions">
-          <Button onClick={copy}>{text.copy}</Button>
-          <Button onClick={() => setIsPrinting(true)}>{text.print}</Button>
+          <Button disabled={false} onClick={copy}>
+            {text.copy}
+          </Button>
+          <Button disabled={false} onClick={() => setIsPrinting(true)}>
+            {text.print}
+          </Button>
           <Button onClick={() => setIsEditing(true)}>{text.edit}</Button>
           <ActionButton run={remove}>{text.delete}</ActionButton>
         </div>
       </section>
+      <HistorySection recordId={tip.id} />
       <TipForm
         isOpen={isEditing}
         asked={{ direction: tip.direction, entry, tip }}

@@ -31,7 +31,7 @@ const columns: readonly DataColumn<TipRow>[] = [
     width: 96,
     render: ({ tip }) =>
       tip.handledOn === null && (
-        <Button size="small" onClick={() => showRecord(tip.id)}>
+        <Button className="for-work" size="small" onClick={() => showRecord(tip.id)}>
           {text.answer}
         </Button>
       ),
@@ -60,7 +60,9 @@ export function TipsTab({ day, header }: TabProps) {
   )
   const buttons = (
     <>
-      <Button onClick={() => setAsked('in')}>{text.newIn}</Button>
+      <Button className="for-work" onClick={() => setAsked('in')}>
+        {text.newIn}
+      </Button>
       <Button type="primary" onClick={() => setAsked('out')}>
         {text.newOut}
       </Button>

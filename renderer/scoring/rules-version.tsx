@@ -7,7 +7,7 @@ import { useShell } from '../app/shell'
 import { FailureNotice } from '../components/failure-notice'
 import { useDone } from '../components/undo-notice'
 import { call, useCall, type OutputOf } from '../desk'
-import { ReasonForm } from '../district/reason-form'
+import { ReasonForm } from '../components/reason-form'
 import { momentLabel } from '../text/exchange'
 import { rulesText as text } from '../text/rules'
 import { draftKeyOf, emptyRule, RuleFormContext, startOf, type RuleTarget } from './rules-edit'
@@ -40,6 +40,7 @@ function Retire({ row: { id, name, version, status }, onRetired }: RetireProps) 
           title={text.retireTitle(name, version)}
           label={text.reason}
           word={text.retire}
+          cancel={text.cancel}
           onClose={() => setIsOpen(false)}
           run={retire}
         />

@@ -3,6 +3,7 @@ import { recordLabels } from '../../shared/terms/settings'
 import { FailureNotice } from '../components/failure-notice'
 import { useAction, type OutputOf } from '../desk'
 import { settingsText } from '../text/settings'
+import { IntegrityPart } from './integrity-part'
 
 type Check = OutputOf<'settings.check'>
 
@@ -68,6 +69,7 @@ export function CheckTab() {
       </Button>
       <FailureNotice error={check.error} />
       {check.data && <CheckResult check={check.data} />}
+      <IntegrityPart />
     </div>
   )
 }

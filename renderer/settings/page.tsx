@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react'
 import { useRoomTabs } from '../app/room-tabs'
 import { PageHeader } from '../components/page-header'
+import { ReadOnly } from '../components/read-only'
 import { AccessTab } from '../access/access-tab'
+import { useMayHere } from '../access/may'
 import { BackupTab } from '../backup/backup-tab'
 import { KeysTab } from '../exchange/keys-tab'
 import { RulesTab } from '../scoring/rules-tab'
@@ -20,7 +22,7 @@ import { UpdatesTab } from '../updates/updates-tab'
 import { YearTab } from './year-tab'
 
 /** Tabs that fill the height and scroll inside. */
-const filling: ReadonlySet<keyof typeof settingsText.tabs> = new Set(['rules', 'journal'])
+const filling: ReadonlySet<keyof typeof settingsText.tabs> = new Set(['rules', 'journal', 'recycle'])
 
 function DisplayTab() {
   return (
@@ -54,12 +56,15 @@ const tabPages: Readonly<Record<keyof typeof settingsText.tabs, ComponentType>> 
 /** 设置. */
 export function SettingsPage() {
   const tabs = useRoomTabs('settings', settingsText.tabs, 'bureau')
+  const mayChange = useMayHere()
   const Tab = tabPages[tabs.active]
   return (
     <div className="page">
       <PageHeader title={settingsText.title} tabs={tabs} />
       <div className={filling.has(tabs.active) ? 'page-fill' : 'settings-body'}>
-        <Tab />
+        <ReadOnly isLocked={!mayChange}>
+          <Tab />
+        </ReadOnly>
       </div>
     </div>
   )

@@ -10,7 +10,7 @@ import { RefusedView } from './refused-view'
 import { ResultView } from './result-view'
 import './tables.css'
 
-const accepted = '.xlsx,.xls,.csv,.et,.zip'
+const accepted = '.xlsx,.xls,.csv,.et,.zip,.szpkg'
 
 /** Takes a file that comes in by another door; false when it is none of those. */
 type TakeOther = (file: File) => boolean

@@ -37,7 +37,7 @@ function WordLine({ word, rows }: WordLineProps) {
         isDisabled={isBusy}
         onChange={(next) => next && setStatus(next)}
       />
-      <ActionButton disabled={isBusy} run={learn}>
+      <ActionButton disabled={isBusy} does="rectification.learnStatusWord" run={learn}>
         {text.accept}
       </ActionButton>
     </li>

@@ -17,6 +17,9 @@ export const appText = {
   sampleShown: '现在显示的是示例数据，不是本单位的正式台账。',
   sampleRemoved: (count: number): string => `已清除示例数据${count}条。`,
   importCalendar: '去导入放假安排',
+  safeMode:
+    '现在是安全模式：窗口或显卡连续出错后，程序改为不用显卡显示，各项功能照常，只是滚动和切换会慢一些。更新显卡驱动后可以退出。',
+  leaveSafeMode: '退出安全模式并重新启动',
   refusedTitle: '台账没有打开',
   dataFolder: (folder: string): string => `数据文件夹：${folder}`,
   retry: '重试',
@@ -129,9 +132,9 @@ export const choiceText = {
 export const seatText = {
   label: '我是',
   nobody: '未选定',
-  hint: '选定后，修改记录写这个人，“今天”显示这个人的事。',
+  hint: '选定后，操作记录写这个人，“今天”显示这个人的事。',
   chosen: (name: string): string => `本机使用人：${name}`,
-  cleared: '已取消选定，修改记录写系统用户。',
+  cleared: '已取消选定，操作记录写系统用户。',
 } as const
 
 export const viewsText = {
@@ -151,4 +154,8 @@ export const recordHistoryText = {
   none: '还没有修改记录。',
   undone: '（已撤销）',
   more: '更早的记录',
+  title: '修改记录',
+  change: (field: string, from: string, to: string): string =>
+    from === '' ? `${field}：${to}` : `${field}：${from} → ${to}`,
+  moreChanges: (count: number): string => `另有${count}处`,
 } as const

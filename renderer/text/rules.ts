@@ -2,6 +2,7 @@ import type { SchemeComponent } from '../../shared/scoring/scheme'
 
 /** Sentences of 规则: the list of versions, the form of a scheme or award plan, and the trial. */
 export const rulesText = {
+  cancel: '取消',
   intro: '考核办法和奖励办法的各个版本。启用过的版本不能改动，只能修订为新版本；已锁定的考核期保留当时的规则。',
   year: '年度',
   yearOf: (year: number): string => `${year}年`,

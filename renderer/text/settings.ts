@@ -60,6 +60,29 @@ export const clocksText = {
   saved: (name: string, days: number): string => `“${name}”改为${days}个工作日`,
 } as const
 
+export const journalFilterText = {
+  actor: '操作人',
+  everybody: '全部操作人',
+  from: '从哪天',
+  until: '至',
+  to: '到哪天',
+  clear: '清除筛选',
+  print: '打印',
+  nothing: '这个人、这几天没有操作记录。',
+  tooMany: (most: number): string => `超过${most}条，没有打印。请选定操作人或日期，分几次打印。`,
+} as const
+
+export const journalPrintText = {
+  title: '操作记录',
+  unit: (name: string): string => `单位：${name}`,
+  period: (from: string, to: string): string => (from === to ? `期间：${from}` : `期间：${from}至${to}`),
+  count: (count: number): string => `共${count}条`,
+  actor: (name: string): string => `操作人：${name}`,
+  number: '序号',
+  isUndone: '（已撤销）',
+  signed: (day: string): string => `打印日期：${day}　　核对人：________________`,
+} as const
+
 export const settingsText = {
   title: '设置',
   tabs: {
@@ -128,7 +151,7 @@ export const settingsText = {
   schemaVersion: '数据版本',
   counts: '记录数',
   unit: '条',
-  noJournal: '还没有修改记录。',
+  noJournal: '还没有操作记录。',
   more: '显示更早的',
   journalColumns: { at: '时间', actor: '操作人', what: '内容', rows: '涉及' },
   isUndone: '已撤销',

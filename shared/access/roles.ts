@@ -35,6 +35,23 @@ export function isPermitted(rights: Rights, need: Need, area: WorkArea | null): 
   return held.some((role) => rankOfRole[role] >= rankOfNeed[need])
 }
 
+/** The most that somebody may do in any area, as the calls ask for it. */
+export function levelOf(rights: Rights): Need {
+  if (rights.isAdmin) return 'admin'
+  if (isPermitted(rights, 'lead', null)) return 'lead'
+  return isPermitted(rights, 'work', null) ? 'work' : 'view'
+}
+
+/** Whether a need is met by a level. */
+export function isReached(level: Need, need: Need): boolean {
+  return rankOfNeed[need] <= rankOfNeed[level]
+}
+
+/** The greater of two needs. */
+export function strongerNeed(one: Need, other: Need): Need {
+  return isReached(one, other) ? one : other
+}
+
 /** The area that a room belongs to; null for rooms that serve several. */
 export function areaOfRoom(room: string): WorkArea | null {
   return (workAreas as readonly string[]).includes(room) ? (room as WorkArea) : null

@@ -44,8 +44,14 @@ export type BackupSide = z.infer<typeof backupSideSchema>
 export const backupPlaceSchema = z.union([z.literal(['own', 'second']), z.object({ folder: idSchema })])
 export type BackupPlace = z.infer<typeof backupPlaceSchema>
 
-/** Which backup is meant. `name` is the file's own name, e.g. `000012-daily.db`. */
-export const backupKeySchema = z.object({ place: backupPlaceSchema, name: z.string().regex(/^\d{6,}-[a-z-]+\.db$/) })
+/**
+ * Which backup is meant. `name` is the file's own name, e.g. `000012-daily.db`, or as earlier versions of the program called
+ * a backup before a migration; those have no side file and stay `unproven`.
+ */
+export const backupKeySchema = z.object({
+  place: backupPlaceSchema,
+  name: z.string().regex(/^(\d{6,}-[a-z-]+|\d{8}-\d{6}-before-migration-v\d+)\.db$/),
+})
 export type BackupKey = z.infer<typeof backupKeySchema>
 
 export const backupSchema = backupKeySchema.extend({
@@ -56,6 +62,10 @@ export const backupSchema = backupKeySchema.extend({
   bytes: z.number().int(),
 })
 export type Backup = z.infer<typeof backupSchema>
+
+/** How the copy to the second folder went; `faulty`: what was read back is not what was written. */
+export const secondOutcomes = ['none', 'copied', 'unreachable', 'full', 'faulty'] as const
+export type SecondOutcome = (typeof secondOutcomes)[number]
 
 export const backupProgressSchema = z.object({
   stage: z.enum(['copying', 'checking', 'attachments', 'restoring']),
@@ -101,10 +111,10 @@ export const backupContract = {
   'backup.create': {
     needs: 'view',
     in: z.object({}),
-    out: z.object({ backup: backupSchema, second: z.enum(['none', 'copied', 'unreachable', 'full']) }),
+    out: z.object({ backup: backupSchema, second: z.enum(secondOutcomes) }),
     event: backupProgressSchema,
   },
-  /** Reads the file through and opens a copy of it: is it still what it was? */
+  /** Reads the file through and opens it for reading: is it still what it was? */
   'backup.verify': { needs: 'view', in: backupKeySchema, out: backupSchema, event: backupProgressSchema },
   /** Restores the newest one into a folder of its own, compares and removes it again. */
   'backup.selfTest': {
@@ -158,6 +168,8 @@ export const backupContract = {
     out: z.object({
       folder: z.string(),
       tables: z.array(z.object({ table: z.string(), read: z.number().int(), lost: z.number().int() })),
+      /** Files that the records refer to: those that came along, and those that are missing here or found no room there. */
+      attachments: z.object({ copied: z.number().int(), missing: z.number().int() }),
     }),
     event: backupProgressSchema,
   },

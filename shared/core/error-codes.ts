@@ -16,8 +16,11 @@ export const errorCodes = [
   'storeDamaged',
   'storeOnNetworkShare',
   'storeNotOurs',
+  'storeRestoring',
+  'diskFailing',
   'folderNotWritable',
   'diskFull',
+  'diskFullReserve',
   'backupFailed',
   'saveFailed',
   'changedMeanwhile',
@@ -31,6 +34,8 @@ export const errorCodes = [
   'sampleAlreadyLoaded',
   'sampleNotEmpty',
   'viewNeedsName',
+  'restoreNeedsOther',
+  'alreadyRestored',
   'yearClosed',
   // access
   'notSignedIn',
@@ -42,6 +47,8 @@ export const errorCodes = [
   'lastAdminStays',
   'accountNeedsPin',
   'accountNotFound',
+  'seatBySignIn',
+  'pinNotGiven',
   // backup
   'storeReadOnly',
   'massChange',
@@ -49,6 +56,8 @@ export const errorCodes = [
   'backupDamaged',
   'backupUnreachable',
   'backupNeedsSpace',
+  'secondInsideLedger',
+  'backupUnproven',
   'restoreFailed',
   'nothingToRevert',
   // registry
@@ -310,6 +319,20 @@ export const errorCodes = [
   'ruleVersionOlder',
   'ruleInUse',
   'ruleNeedsReason',
+  // updates
+  'updateNoKey',
+  'updateNotOurs',
+  'updateBroken',
+  'updateFormatNewer',
+  'updateSignatureWrong',
+  'updateOtherMachine',
+  'updateNotNewer',
+  'updateNeedsStep',
+  'updateStoreNewer',
+  'updatePortable',
+  'updateGone',
+  'updateNotStarted',
+  'upgradeFailed',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -7,6 +7,7 @@ import { coreContract } from '../core/contract'
 import { districtContract } from '../district/contract'
 import { environmentContract } from '../environment/contract'
 import { exchangeContract } from '../exchange/contract'
+import { helpContract } from '../help/contract'
 import { homeContract } from '../home/contract'
 import { investmentContract } from '../investment/contract'
 import { projectsContract } from '../projects/contract'
@@ -19,6 +20,7 @@ import { searchContract } from '../search/contract'
 import { settingsContract } from '../settings/contract'
 import { shellContract } from '../shell/contract'
 import { tablesContract } from '../tables/contract'
+import { updatesContract } from '../updates/contract'
 
 /** Every call that the service answers, room by room. */
 export const serviceContract = {
@@ -30,6 +32,7 @@ export const serviceContract = {
   ...tablesContract,
   ...attachmentsContract,
   ...briefsContract,
+  ...helpContract,
   ...homeContract,
   ...investmentContract,
   ...environmentContract,
@@ -42,6 +45,7 @@ export const serviceContract = {
   ...searchContract,
   ...exchangeContract,
   ...districtContract,
+  ...updatesContract,
 } as const
 export type ServiceContract = typeof serviceContract
 

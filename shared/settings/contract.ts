@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { yearContract } from './year-contract'
 import { assesseeCategorySchema, idSchema, isoDateSchema, lineSchema, streamSchema, yearSchema } from '../core/schemas'
 
 export const bureauSchema = z.object({
@@ -59,6 +60,7 @@ export const savedViewSchema = z.object({
 export type SavedView = z.infer<typeof savedViewSchema>
 
 export const settingsContract = {
+  ...yearContract,
   /** Whether a store is open, and what the shell of every screen needs. */
   'settings.get': {
     needs: 'open',

@@ -96,6 +96,8 @@ export const cliText = {
   colleague send --out 文件夹 [--to 电脑编号] [--with-files] [--passphrase 密码]
   colleague sync [--folder 共享文件夹] · colleague devices
   colleague conflicts · colleague decide 编号 --side 序号|both
+  backup create · backup list [--folder 文件夹]
+  backup verify 备份 · backup restore 备份
   check
   sample load|remove
 共用：--data 文件夹 · --as-of 日期 · --actor 姓名 · --json`,

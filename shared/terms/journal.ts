@@ -31,6 +31,8 @@ const sentences = {
   'access.signIn': '登录',
   'backup.restored': '从备份恢复',
   'backup.reverted': '退回恢复前',
+  'backup.rescued': '从损坏的数据中抢救',
+  'updates.prepare': '准备更新程序',
   'core.restoreDeleted': '从回收站恢复',
   'registry.savePerson': '保存人员',
   'registry.removePerson': '删除人员',

@@ -15,14 +15,19 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   notInitialised: '还没有建立本单位的台账。请先填写单位、类别和年度（命令行用 init）。',
   storeMissing: '文件夹“{folder}”里没有台账数据。没有新建任何文件。请检查文件夹，或先建立台账。',
   storeNewer:
-    '这份数据由更新的版本建立（数据版本{found}，本程序只认识到{known}），不能打开，以免损坏。请用U盘更新软件。',
-  storeLocked: '台账正被另一个程序或另一位用户打开（{holder}）。请先在那边关闭，再重试。',
+    '这份数据由更新的版本{app}建立（数据版本{found}，本程序只认识到{known}），不能打开，以免损坏。请用U盘更新软件。',
+  storeLocked: '台账正被另一个程序或另一位用户打开（打开的人：{holder}；时间：{since}）。数据没有改动。请先在那边关闭，再重试。',
   storeDamaged: '数据文件校验没有通过（{detail}）。软件已停止写入，原文件保留。请用最近的备份恢复，或联系技术支持。',
   storeOnNetworkShare: '数据不能放在共享文件夹（{folder}）里直接打开，容易损坏。请放在本机硬盘。',
   storeNotOurs: '“{folder}”里的数据文件不是四抓台账的数据。没有改动，请换一个文件夹。',
+  storeRestoring: '正在恢复台账，请稍候。恢复完成后会自动打开，数据没有丢失。',
+  diskFailing:
+    '磁盘读写出错（{detail}），可能快要坏了。程序已停止写入，改为只读；已保存的数据没有改动。请先把备份和数据文件夹复制到U盘或另一块硬盘，再请人检查磁盘。',
   folderNotWritable: '文件夹“{folder}”不能写入（{detail}）。没有保存，请换一个文件夹或检查权限。',
   diskFull: '磁盘空间不足，这次没有写入。已有数据完好，请清理磁盘后再试。',
-  backupFailed: '升级前的备份没有做成（{detail}），所以没有升级，数据没有改动。请检查磁盘空间后再试。',
+  diskFullReserve:
+    '磁盘空间不足，这次没有写入，已有数据完好。程序已放出预留的8MB空间：请现在再保存一次，然后尽快清理磁盘；腾出空间后会自动重新预留。',
+  backupFailed: '备份没有做成（{detail}），所以这一步没有继续，数据没有改动。请检查磁盘和备份文件夹后再试。',
   saveFailed: '刚才的修改没有存上（{detail}）。内容还在屏幕上，请不要关闭窗口，稍后重试。',
   changedMeanwhile: '这条记录刚被别处改过。您的修改没有保存，请刷新后再填。',
   nothingToUndo: '没有可以撤销的操作。',
@@ -35,6 +40,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   sampleAlreadyLoaded: '示例数据已经在里面了，没有重复载入。',
   sampleNotEmpty: '台账里已有正式数据，没有载入示例，以免混在一起。',
   viewNeedsName: '视图还没有名称。没有保存，请先填写名称。',
+  restoreNeedsOther: '这条记录恢复不了：它所属的记录也已删除，或同名的记录已经另有一条。没有改动，请先恢复所属的那一条，或改名后再试。',
+  alreadyRestored: '这条记录已经不在回收站里，可能已恢复或撤销。没有改动，请刷新后再看。',
   yearClosed:
     '{year}年度已经结账，记录只能查看。没有保存；确需更正，请管理员在“设置 → 年度”里写明原因后重新打开该年度。',
   // access
@@ -47,6 +54,9 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   lastAdminStays: '至少要留一位管理员，否则以后无法调整权限。没有改动，请先设另一位管理员。',
   accountNeedsPin: '新增登录人需要设定口令（4至12位数字）。没有保存，请填写口令。',
   accountNotFound: '没有“{name}”这个登录人。没有改动，请重新选择。',
+  seatBySignIn: '本机已启用登录，登录的人就是使用人。没有改动；要换人，请先退出登录，再由另一位登录。',
+  pinNotGiven:
+    '本机已启用登录。没有执行；请用 --actor 写明登录人，口令放在环境变量 SIZHUA_PIN 里，或从标准输入给一行。',
   // backup
   storeReadOnly: '台账现在是只读方式打开的，不能保存。数据没有改动，填写的内容还在。',
   massChange:
@@ -55,6 +65,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   backupDamaged: '这份备份没有通过校验（{detail}），不能用来恢复。现有数据没有改动，请换一份校验完好的备份。',
   backupUnreachable: '打不开备份文件夹“{folder}”。没有改动，请插好U盘或检查文件夹后再试。',
   backupNeedsSpace: '磁盘空间不够做备份：需要{needed} MB，只剩{free} MB。数据已保存，没有改动；请清理磁盘后再试。',
+  backupUnproven: '这份备份没有说明文件，能够打开，但不能确认和备份时一样。没有改动，请优先用校验完好的备份。',
+  secondInsideLedger: '备份的第二处不能放在台账自己的文件夹里，那样会一起丢失。没有改动，请选U盘或另一块硬盘上的文件夹。',
   restoreFailed: '恢复没有完成（{detail}）。现有数据已退回恢复前的样子，没有丢失。请重试，或换一份备份。',
   nothingToRevert: '没有可以退回的恢复。数据没有改动。',
   // registry
@@ -334,6 +346,28 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   ruleVersionOlder: '版本号{version}不比现行的{current}新。没有保存，请改用更大的版本号。',
   ruleNeedsReason: '启用或修改考核规则要写明理由。没有保存，请填写后再试。',
   ruleInUse: '“{name}”{version}版已用于{period}的公布结果，不能停用。请发布新版本，从新的日期起执行。',
+  // updates
+  updateNoKey:
+    '这个程序里没有发布者的公钥，无法确认更新包是谁发的，所以没有打开。数据没有改动；请向发布单位索取新版安装包，直接安装（数据会保留）。',
+  updateNotOurs: '“{file}”不是四抓台账的更新包。没有更新，数据没有改动。请选择以 .szupdate 结尾的文件。',
+  updateBroken: '“{file}”不完整或已损坏（{detail}），可能拷贝中断。没有更新，数据没有改动。请重新拷贝后再试。',
+  updateFormatNewer:
+    '“{file}”的格式（{found}）比本程序认识的（{known}）新。没有更新，数据没有改动。请先安装中间的版本，或直接用新版安装包安装。',
+  updateSignatureWrong:
+    '“{file}”没有发布者的有效签名，可能被改动过，或不是发布单位发的。没有更新，数据没有改动。请只使用发布单位发来的更新包。',
+  updateOtherMachine: '这个更新包是给{wanted}的，本机是{own}。没有更新，数据没有改动。请换用适合本机的更新包。',
+  updateNotNewer:
+    '更新包是{found}版，本机已是{own}版，不比本机新。没有更新，数据没有改动。要退回旧版本，请看本页“怎样退回旧版本”。',
+  updateNeedsStep: '{found}版要求先更新到{minimum}版，本机是{own}版。没有更新，数据没有改动。请先用{minimum}版的更新包。',
+  updateStoreNewer:
+    '{found}版打不开现在的台账（数据版本{schema}比它认识的新）。没有更新，数据没有改动。请换用更新的更新包。',
+  updatePortable:
+    '这是免安装版，不用更新包更新。没有改动；请解压新版，用它的程序文件替换原来的，数据文件夹保留在原处。',
+  updateGone: '没有找到准备好的更新，可能已被移走或改动过。没有更新，数据没有改动。请重新选择更新包。',
+  updateNotStarted:
+    '安装程序没有启动（{detail}），可能被杀毒软件拦截。没有更新，数据没有改动。请打开所在文件夹，手工双击安装程序。',
+  upgradeFailed:
+    '程序从{before}版更新到{version}版后，第一次打开台账没有成功（编号 {incident}）。已整个退回，台账没有改动，备份也在。请装回{before}版继续使用，并把编号告诉技术支持。',
 }
 
 /** The sentence for a refusal, with its values filled in. */

@@ -83,6 +83,7 @@ export const electronSourceLabels: Readonly<Record<string, string>> = {
   download: '本次下载',
   registry: '软件包仓库提供的运行环境',
   packaged: '随程序安装',
+  testBuild: '测试构建，只用于测试，不得分发',
 }
 
 /** What stands between the entries of a typed list, and how one is written out. */

@@ -113,7 +113,7 @@ describe('files that are refused as they are', () => {
     const before = readFileSync(storeFile(folder))
     expect(await refusal(folder)).toEqual({
       code: 'storeNewer',
-      params: { found: migrations.length + 1, known: migrations.length },
+      params: { found: migrations.length + 1, known: migrations.length, app: '' },
     })
     expect(readFileSync(storeFile(folder)).equals(before)).toBe(true)
     expect(filesBelow(folder)).toEqual(['ledger.db'])
@@ -237,7 +237,7 @@ describe('row 11–13: one holder at a time', () => {
       await new Promise((resolve) => holder.stdout.once('data', resolve))
       expect(await refusal(folder)).toEqual({
         code: 'storeLocked',
-        params: { holder: '二楼的同事 2022-06-30T08:00:00+08:00' },
+        params: { holder: '二楼的同事', since: '2022-06-30 08:00' },
       })
       expect((await refusal(folder, true)).code).toBe('storeLocked')
     } finally {
@@ -252,7 +252,7 @@ describe('row 11–13: one holder at a time', () => {
     const folder = aFolder()
     await aStore(folder)
     writeFileSync(path.join(folder, 'lock'), '{"holder":')
-    expect(await refusal(folder)).toEqual({ code: 'storeLocked', params: { holder: '-' } })
+    expect(await refusal(folder)).toEqual({ code: 'storeLocked', params: { holder: '-', since: '-' } })
   }, 10_000)
 })
 

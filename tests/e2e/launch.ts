@@ -7,6 +7,9 @@ import path from 'node:path'
 /** The repository; Playwright is started there. */
 const root = process.cwd()
 
+/** Chromium refuses its sandbox to root; everywhere else it stays on. */
+export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+
 export interface LaunchOptions {
   /** The data folder; the same one again continues the ledger. */
   readonly data: string
@@ -33,9 +36,11 @@ export function removeDataFolder(folder: string): void {
 
 /** The real program in the real Electron, with its first page drawn. */
 export async function launch({ data, asOf, args = [], seesDigest = false }: LaunchOptions): Promise<Launched> {
-  // Chromium refuses its sandbox to root; everywhere else it stays on.
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({ args: [...flags, root, '--data', data, '--as-of', asOf, ...args] })
+  const app = await _electron.launch({
+    args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data', data, '--as-of', asOf, ...args],
+    // Playwright would switch it off.
+    chromiumSandbox: !isRoot,
+  })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
   if (!seesDigest) {

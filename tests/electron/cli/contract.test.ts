@@ -99,7 +99,7 @@ describe('without a store', () => {
       expect([status, json.error.code, json.error.params]).toEqual([
         1,
         'storeNewer',
-        { found: 99, known: migrations.length },
+        { found: 99, known: migrations.length, app: '' },
       ])
     }
     expect(readFileSync(storeFile(folder)).equals(before)).toBe(true)

@@ -30,7 +30,7 @@ describe('the first start', () => {
     const own = dump(service)['person']?.filter((row) => row['is_sample'] === 0)
     expect(own).toHaveLength(2)
     const again = service.call('settings.initialise', { bureau, groups: [], withSample: false })
-    expect((await refusalOf(again)).code).toBe('alreadyInitialised')
+    expect((await refusalOf(again)).code).toBe('storeNewer')
   })
 
   it('what is wrong with a store is told to the window, and the store is left alone', async () => {
@@ -42,7 +42,7 @@ describe('the first start', () => {
     const service = await aService({ folder })
     expect(await service.call('settings.get', {})).toMatchObject({ state: 'refused', failure: { code: 'storeNewer' } })
     const again = service.call('settings.initialise', { bureau, groups: [], withSample: false })
-    expect((await refusalOf(again)).code).toBe('alreadyInitialised')
+    expect((await refusalOf(again)).code).toBe('storeNewer')
     expect((await refusalOf(service.call('settings.saveBureau', bureau))).code).toBe('storeNewer')
     expect(readFileSync(storeFile(folder)).equals(before)).toBe(true)
   })

@@ -1,21 +1,21 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { ActionButton } from '../components/action-button'
-import { Field } from '../components/field'
-import { TextField } from '../components/text-field'
-import { districtText } from '../text/district'
+import { ActionButton } from './action-button'
+import { Field } from './field'
+import { TextField } from './text-field'
 
 interface ReasonFormProps {
   readonly title: string
   readonly label: string
   /** The button that acts. */
   readonly word: string
+  readonly cancel: string
   readonly onClose: () => void
   readonly run: (reason: string) => Promise<void>
 }
 
 /** Asks for the reason of an act that is remembered with it. */
-export function ReasonForm({ title, label, word, onClose, run }: ReasonFormProps) {
+export function ReasonForm({ title, label, word, cancel, onClose, run }: ReasonFormProps) {
   const [reason, setReason] = useState('')
   const act = async (): Promise<void> => {
     await run(reason)
@@ -26,12 +26,12 @@ export function ReasonForm({ title, label, word, onClose, run }: ReasonFormProps
       <Field label={label} isRequired>
         <TextField isMultiline value={reason} onChange={setReason} hasFocus />
       </Field>
-      <div className="district-line">
+      <div style={{ display: 'flex', gap: 8 }}>
         <ActionButton type="primary" disabled={reason.trim() === ''} run={act}>
           {word}
         </ActionButton>
         <Button type="text" onClick={onClose}>
-          {districtText.cancel}
+          {cancel}
         </Button>
       </div>
     </Modal>

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { FailureNotice } from '../components/failure-notice'
+import { queries } from '../desk'
+import { appText } from '../text/app'
+import { useAccess, type AccessState } from './access-state'
+import { useAutoLock } from './auto-lock'
+import { LockCover } from './lock-cover'
+import { lockForOther } from './lock-mode'
+import { useMassChange } from './mass-change'
+import { MassChangeDialog } from './mass-change-dialog'
+import { loadNeeds, useNeeds } from './needs'
+import { takeDrafts } from './own-drafts'
+import { RecoveryCodeDialog } from './recovery-sheet'
+import { SignInPage } from './sign-in-page'
+
+const nobody = ''
+
+/** Forgets what the window shows of the store; what is shown now is asked for again by whoever shows it. */
+async function forgetAnswers(): Promise<void> {
+  queries.removeQueries({ predicate: ({ queryKey: [room] }) => room !== 'access' && room !== 'settings' })
+  await queries.invalidateQueries({ queryKey: ['settings'] })
+}
+
+/**
+ * Whether the page of `person` may be shown. The page of the one before is gone by then: its answers are forgotten, its
+ * overlays closed, its drafts put away.
+ */
+function useIsOwnTurn(person: string, leavePage: () => void): boolean {
+  const [turn, setTurn] = useState(nobody)
+  useEffect(() => {
+    if (person === nobody || person === turn) return undefined
+    let isGone = false
+    useMassChange.getState().asked?.answer(null)
+    leavePage()
+    takeDrafts(person)
+    forgetAnswers()
+      .catch(console.error)
+      .finally(() => {
+        if (!isGone) setTurn(person)
+      })
+    return () => {
+      isGone = true
+    }
+  }, [person, turn, leavePage])
+  return person === nobody || person === turn
+}
+
+/** After a lock everything is asked anew, because nothing was answered meanwhile. */
+function useAskAgain(isLocked: boolean): void {
+  const wasLocked = useRef(isLocked)
+  useEffect(() => {
+    if (wasLocked.current && !isLocked) {
+      lockForOther(false)
+      void queries.invalidateQueries({ predicate: ({ queryKey: [room] }) => room !== 'access' })
+    }
+    wasLocked.current = isLocked
+  }, [isLocked])
+}
+
+interface EntranceProps {
+  readonly children: ReactNode
+  /** Closes what lies over the page: import, grid, search. */
+  readonly leavePage: () => void
+}
+
+function Inside({ state, leavePage, children }: EntranceProps & { readonly state: AccessState }) {
+  const { isOn, isLocked, names } = state
+  const person = isOn ? (state.person?.name ?? null) : nobody
+  const isOwnTurn = useIsOwnTurn(person ?? nobody, leavePage)
+  const hasNeeds = useNeeds(({ needs }) => needs !== null)
+  useAskAgain(isLocked)
+  useAutoLock(isOn && person !== null && !isLocked ? state.autoLockMinutes : null)
+  useEffect(() => {
+    if (isOn) loadNeeds().catch(console.error)
+  }, [isOn])
+  if (person === null) return <SignInPage names={names} />
+  if (!isOwnTurn || (isOn && !hasNeeds)) return <Opening />
+  return (
+    <>
+      <div key={person} className="access-inside">
+        {children}
+      </div>
+      <MassChangeDialog />
+      {isLocked ? <LockCover person={person} names={names} /> : <RecoveryCodeDialog />}
+    </>
+  )
+}
+
+function Opening() {
+  return (
+    <div className="frame-start">
+      <div className="frame-start-name">{appText.name}</div>
+      <div className="frame-start-line">{appText.opening}</div>
+    </div>
+  )
+}
+
+/** Between the program and its pages: signing in where people have to, the lock, and the page of whose turn it is. */
+export function Entrance({ children, leavePage }: EntranceProps) {
+  const access = useAccess()
+  if (access.data) {
+    return (
+      <Inside state={access.data} leavePage={leavePage}>
+        {children}
+      </Inside>
+    )
+  }
+  if (!access.error) return <Opening />
+  return (
+    <div className="frame-start">
+      <div className="frame-start-name">{appText.name}</div>
+      <FailureNotice error={access.error} onRetry={() => void access.refetch()} />
+    </div>
+  )
+}

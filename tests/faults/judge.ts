@@ -1,0 +1,103 @@
+import { errorCodes } from '../../shared/core/error-codes'
+import type { Failure } from '../../shared/core/result'
+import { messageText } from '../../shared/terms/messages'
+import type { Examined, LedgerState } from './examine'
+import type { Fault } from './fault-control'
+import type { Ran } from './worker'
+
+/** How the same errand goes when nothing is struck. */
+export interface Reference {
+  readonly before: Examined
+  readonly after: Examined
+  /** Names of the files that it wrote outside. */
+  readonly written: readonly string[]
+  /** Calls that can be struck. */
+  readonly hits: number
+}
+
+const isOut = (file: string): boolean => file.startsWith('out/')
+const isTemporary = (file: string): boolean => /\/\.[0-9a-f]{16}\.tmp$/.test(file)
+
+function sameRows(left: LedgerState, right: LedgerState): boolean {
+  return Object.entries(right.counts).every(([table, count]) => left.counts[table] === count)
+}
+
+function startsLike(state: LedgerState, before: LedgerState | null): boolean {
+  return (before?.chain ?? []).every((hash, index) => state.chain[index] === hash)
+}
+
+/** Which of the two states it is; null is neither, and that is what must never be. */
+export function whichState(state: LedgerState | null, { before, after }: Reference): 'before' | 'after' | null {
+  if (state === null) return before.state === null ? 'before' : null
+  if (!startsLike(state, before.state)) return null
+  if (before.state === null && state.entries === 0) return 'before'
+  if (before.state && state.entries === before.state.entries && sameRows(state, before.state))
+    return after.state && before.state.entries === after.state.entries ? 'after' : 'before'
+  if (after.state && state.entries === after.state.entries && sameRows(state, after.state)) return 'after'
+  return null
+}
+
+/** (iv) A refusal is a known code whose sentence is Chinese and complete, and never the one of a bug. */
+export function judgeMessage({ code, params }: Failure): string[] {
+  if (code === 'unexpected') return [`the refusal is an unexpected one: ${String(params?.['incident']).slice(0, 300)}`]
+  if (!errorCodes.includes(code)) return [`${code} is no code`]
+  const text = messageText(code, params)
+  const isSentence = /\p{Script=Han}/u.test(text) && !/undefined|\{\w+\}|\n\s+at /.test(text)
+  return isSentence ? [] : [`${code} says: ${text}`]
+}
+
+/** (i), (ii), (iii): the ledger is as before or as after, and as what was said. */
+function judgeState(said: Ran | null, found: Examined, reference: Reference): string[] {
+  if (found.refused) return [`does not start: ${found.refused.code} ${JSON.stringify(found.refused.params)}`]
+  const state = whichState(found.state, reference)
+  if (state === null) return ['the ledger is neither as before nor as after']
+  // An errand that changes no row is the same before and after.
+  const changesRows = reference.before.state?.entries !== reference.after.state?.entries
+  if (said === null || !changesRows) return []
+  if (said.ok && state === 'before') return ['what was said to be done is not there']
+  return !said.ok && state === 'after' ? ['what was refused is there'] : []
+}
+
+/** (iii), (v): files that were there are there, targets are old or new, nothing half and nothing temporary. */
+function judgeFiles(said: Ran | null, found: Examined, reference: Reference, fault: Fault): string[] {
+  const { before, written } = reference
+  const targets = new Set(written.map((name) => `out/${name}`))
+  const lost = Object.entries(before.files)
+    .filter(([file, digest]) => found.files[file] !== digest && !(targets.has(file) && found.files[file] !== undefined))
+    .map(([file]) => `${file} is gone or changed`)
+  // Outside nothing is swept at a start, and what cannot be deleted stays: then a hidden name may remain.
+  const mayRemain = said === null || fault.isSticky || fault.act === 'EIO'
+  const left = found.leftovers.filter((file) => !(isOut(file) && isTemporary(file) && mayRemain))
+  const missing = said?.ok ? said.files.filter((name) => found.files[`out/${name}`] === undefined) : []
+  const refusedButThere =
+    said && !said.ok && targets.size === 1
+      ? [...targets].filter((file) => found.files[file] !== undefined && found.files[file] !== before.files[file])
+      : []
+  return [
+    ...lost,
+    ...left.map((file) => `${file} was left`),
+    ...found.halves.map((file) => `${file} is half a file`),
+    ...missing.map((name) => `${name} was said to be written and is not there`),
+    ...refusedButThere.map((file) => `${file} was refused and is there`),
+  ]
+}
+
+/** Everything that is wrong after a fault; `said` is null when the program was killed. */
+export function judge(said: Ran | null, found: Examined, reference: Reference, fault: Fault): string[] {
+  return [
+    ...(said && !said.ok && said.failure ? judgeMessage(said.failure) : []),
+    ...(said?.incidents.length ? [`an incident was reported: ${said.incidents[0]}`] : []),
+    ...found.faults,
+    ...judgeState(said, found, reference),
+    ...judgeFiles(said, found, reference, fault),
+  ]
+}
+
+/** After a second time without a fault everything must be as after the first without one. */
+export function judgeAgain(said: Ran | null, found: Examined, reference: Reference): string[] {
+  if (said === null) return ['the second time ended the program']
+  const isRefused = said.ok ? [] : [`the second time is refused: ${said.failure?.code} ${JSON.stringify(said.failure?.params)}`]
+  const { state } = found
+  const isRight = state && reference.after.state && sameRows(state, reference.after.state)
+  return [...isRefused, ...found.faults, ...(isRight ? [] : ['the second time gives something else'])]
+}
