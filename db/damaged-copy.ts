@@ -27,10 +27,13 @@ function opened(copy: string): Database.Database | null {
   try {
     connection = new Database(copy, { readonly: true, fileMustExist: true })
     connection.pragma('trusted_schema = OFF')
-    // A table whose own line in the schema is damaged must not hide the others.
+    // With this SQLite keeps what it could read of a damaged schema, where it would else refuse all of it.
     connection.unsafeMode(true)
     connection.pragma('writable_schema = ON')
-    const tables = connection.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
+    const tables = connection
+      .prepare("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .get()
     if (Number(tables) > 0) return connection
   } catch {
     // Not even the schema can be read.

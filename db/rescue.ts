@@ -58,6 +58,9 @@ async function rescueFrom(source: Database.Database, order: RescueOrder): Promis
   const file = storeFile(folder)
   const target = new Database(file)
   try {
+    // Nobody relies on it before it is whole; it is made durable then.
+    target.pragma('journal_mode = MEMORY')
+    target.pragma('synchronous = OFF')
     migrate(target, steps.slice(0, version), 0)
     const rescued = await fill(source, target, order)
     migrate(target, steps, version)

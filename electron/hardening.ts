@@ -1,5 +1,5 @@
 import { app, Menu, session, type Session, type WebContents } from 'electron'
-import { isFetchable, isOurs, isPermitted, mayNavigate } from './page-policy'
+import { isFetchable, isOurs, isPermitted, mayNavigate, ORIGIN } from './page-policy'
 
 /** Without these a bare Electron looks names up and asks for dictionaries; together they leave no connection at all. */
 const OFFLINE_SWITCHES = [
@@ -50,6 +50,10 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault()
     else stay(event)
+  })
+  // Chromium asks nobody before it shows an empty page.
+  contents.on('did-navigate', (_event, url) => {
+    if (!mayNavigate(url)) void contents.loadURL(`${ORIGIN}/`)
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -59,19 +59,24 @@ function isTouched(room: string, changed: readonly string[]): boolean {
 
 const accessKey = ['access', 'access.state', {}] as const
 
+/** Every answer but that of who is signed in. */
+export const isOfPage = ({ queryKey: [, name] }: { readonly queryKey: readonly unknown[] }): boolean =>
+  name !== 'access.state'
+
 /** Whether the window is locked as far as it knows. */
 export function isWindowLocked(): boolean {
   return queries.getQueryData<OutputOf<'access.state'>>(accessKey)?.isLocked ?? false
 }
 
-function askAccess(): void {
-  void queries.invalidateQueries({ queryKey: ['access'] })
+/** Asks anew who is signed in, and nothing else: what is refused for lack of it must not be asked again by itself. */
+export async function refreshAccess(): Promise<void> {
+  await queries.invalidateQueries({ queryKey: accessKey })
 }
 
 function onAnnounce(announcement: Announcement): void {
   if (announcement.type !== 'data.changed') return
   // Behind the lock nothing is answered; the page asks anew when it is open again.
-  if (isWindowLocked()) return askAccess()
+  if (isWindowLocked()) return void refreshAccess()
   void queries.invalidateQueries({
     predicate: (query) => isTouched(String(query.queryKey[0]), announcement.rooms),
   })
@@ -94,7 +99,7 @@ function noteRefusal({ failure }: CallError): void {
       state?.person ? { ...state, isLocked: true } : state,
     )
   }
-  if (failure.code === 'notSignedIn' || failure.code === 'notPermitted') askAccess()
+  if (failure.code === 'notSignedIn' || failure.code === 'notPermitted') void refreshAccess()
 }
 
 /**

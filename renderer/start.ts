@@ -1,6 +1,9 @@
 /** Unit: milliseconds after which the program starts even where no frame is drawn, as in a covered window. */
 const LONGEST_WAIT = 250
 
+// Else zod tries, as soon as it is read, whether code may be made of text: the page's policy forbids that and reports it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 let isStarted = false
 
 function start(): void {

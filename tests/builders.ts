@@ -7,10 +7,10 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Intent, Store, WriteDb, Written } from '../db/access'
 import { openStore, storeFile, type OpenOptions } from '../db/open'
-import { refusalOfWrite } from '../db/refusal'
 import type { lead } from '../db/schema/investment'
 import { admit } from '../electron/access/admit'
 import type { Context, Installation } from '../electron/context'
+import { refusalWithReserve } from '../electron/core/reserve'
 import { createContext } from '../electron/create-context'
 import { serviceHandlers } from '../electron/handlers/service'
 import { createServer } from '../electron/ipc/serve'
@@ -212,7 +212,7 @@ export async function aService({
     },
     refusalOf: (cause) => {
       noteStoreFailure(context, cause)
-      return refusalOfWrite(cause)
+      return refusalWithReserve(folder, cause)
     },
     reportIncident: (cause) => {
       incidents.push(cause)

@@ -20,6 +20,7 @@ const WINDOW = [
 const TESTS = [['strace']]
 const COMPILER = [['g++'], ['make'], ['python3']]
 const PACKING = [['7zip', 'p7zip-full']]
+const TRIAL = [['xdg-utils'], ['desktop-file-utils'], ['shared-mime-info'], ['libglib2.0-bin'], ['procps'], ['python3']]
 
 /** Makes sure that Electron's libraries, Xvfb and a Chinese font are there. */
 export function installWindowPackages() {
@@ -39,6 +40,11 @@ export function installCompiler() {
 /** Makes sure that a test build can be packed where electron-builder's own tools are out of reach. */
 export function installPackingTools() {
   installMissing(PACKING)
+}
+
+/** Makes sure that what a desktop does with an installed program can be looked at. */
+export function installTrialTools() {
+  installMissing(TRIAL)
 }
 
 function installMissing(wanted) {

@@ -110,11 +110,19 @@ export function replaceAttendance(
   attendees: readonly Attendee[],
   newId: () => string,
 ): void {
-  deleteAttendanceOf(db, id)
-  if (attendees.length === 0) return
-  db.insert(trainingAttendance)
-    .values(attendees.map((attendee) => ({ ...attendee, id: newId(), trainingId: id, isSample })))
-    .run()
+  // Who stays keeps the row, so that correcting one name of many is no change of all.
+  const kept = db.select().from(trainingAttendance).where(eq(trainingAttendance.trainingId, id)).all()
+  for (const attendee of attendees) {
+    const place = kept.findIndex(
+      (row) => row.personName === attendee.personName && row.hours === attendee.hours && row.isSample === isSample,
+    )
+    if (place >= 0) kept.splice(place, 1)
+    else
+      db.insert(trainingAttendance)
+        .values({ ...attendee, id: newId(), trainingId: id, isSample })
+        .run()
+  }
+  for (const gone of kept) db.delete(trainingAttendance).where(eq(trainingAttendance.id, gone.id)).run()
 }
 
 function deleteAttendanceOf(db: WriteDb, trainingId: string): void {

@@ -107,7 +107,7 @@ const importRule: RowRule = {
 const areaOfPlace = `substr(${column('place')}, 1, instr(${column('place')} || '.', '.') - 1)`
 
 /** Notes that the program keeps, and what somebody chose for himself. */
-const ownPreference = /^(actor\.|digest\.|exchange\.keyId$|updates\.seen)/
+const ownPreference = /^(actor\.|digest\.|exchange\.keyId$)/
 
 /** A setting that nobody has named here is the administrator's. */
 function rightOfPreference(key: string | null): RowRight {

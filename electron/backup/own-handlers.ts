@@ -53,7 +53,10 @@ export const ownBackupHandlers: Handlers<Pick<typeof backupContract, Own>, Conte
   'backup.list': async (context, { place }) => {
     const found = await folderOfPlace(context, place)
     if (!found.ok) return found
-    return ok((await listBackups(found.value.folder)).map((backup) => presentBackup(backup, place)))
+    const { folder } = found.value
+    const list = await listBackups(folder).catch(() => null)
+    if (list === null) return err('backupUnreachable', { folder })
+    return ok(list.map((backup) => presentBackup(backup, place)))
   },
 
   'backup.create': (context, _input, scope) => takeBackupWithSecond(context, scope),

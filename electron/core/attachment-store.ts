@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { Store } from '../../db/access'
 import { err, ok, type Result } from '../../shared/core/result'
 import { fillFileAtomically, putInPlace, writeFailure, writeFileAtomically, type Fill } from './atomic-file'
 
@@ -89,9 +90,19 @@ async function removed(file: string): Promise<void> {
   await rm(file, { force: true }).catch(() => {})
 }
 
+/** Whose bytes they are, and the store that refers to them. */
+interface Keeper {
+  readonly dataFolder: string
+  readonly storeState: () =>
+    { readonly kind: 'open'; readonly store: Pick<Store, 'readOnly'> } | { readonly kind: 'none' | 'refused' }
+}
+
 /** Takes kept bytes away again whose row could not be written. */
-export async function dropKept(dataFolder: string, sha256: string): Promise<void> {
-  await removed(keptFile(dataFolder, sha256))
+export async function dropKept({ dataFolder, storeState }: Keeper, sha256: string): Promise<void> {
+  const state = storeState()
+  // A failed sync leaves open whether the row is there: the next start may find it, and then needs the bytes.
+  const isUncertain = state.kind === 'open' && state.store.readOnly !== null
+  if (!isUncertain) await removed(keptFile(dataFolder, sha256))
 }
 
 /** The bytes of an attachment; a missing or altered file is refused, never served. */

@@ -110,7 +110,7 @@ export async function receiveFiles(
         })
   // Of a file whose 异议 alone were taken nothing is kept.
   if (written.ok) for (const { sha256, takes } of taken) if (takes !== 'objections') isNewOnDisk.delete(sha256)
-  for (const sha256 of isNewOnDisk) await dropKept(context.dataFolder, sha256)
+  for (const sha256 of isNewOnDisk) await dropKept(context, sha256)
   if (!written.ok) return written
   const outcomes = [...written.value, ...left, ...refusals.map(({ file }) => file)]
   const position = new Map(files.map(({ fileName }, index) => [fileName, index]))

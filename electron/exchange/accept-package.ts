@@ -186,7 +186,7 @@ async function keepOriginals(
     const wasKept = isKept(context.dataFolder, digestOf(file))
     const kept = await keepBytes(context.dataFolder, file)
     if (!kept.ok) {
-      for (const sha256 of added) await dropKept(context.dataFolder, sha256)
+      for (const sha256 of added) await dropKept(context, sha256)
       return kept
     }
     if (!wasKept) added.push(kept.value)
@@ -224,7 +224,7 @@ export async function acceptPackage(
     isAccepted = accepted.ok
     return done(context, id, accepted)
   } finally {
-    if (!isAccepted) for (const sha256 of kept.value) await dropKept(context.dataFolder, sha256)
+    if (!isAccepted) for (const sha256 of kept.value) await dropKept(context, sha256)
   }
 }
 

@@ -83,7 +83,7 @@ export async function mergeOperations(
     const joined = alongside(db, report.value)
     return joined.ok ? report : joined
   })
-  if (!merged.ok) for (const sha256 of kept.value) await dropKept(context.dataFolder, sha256)
+  if (!merged.ok) for (const sha256 of kept.value) await dropKept(context, sha256)
   // Conflicts stand outside the journal, which is what announces changes.
   else announceTables(context, ['conflict_decision'])
   return merged
@@ -188,7 +188,7 @@ async function keepFiles(
 ): Promise<Result<readonly string[]>> {
   const added: string[] = []
   const refused = async (error: Failure): Promise<Result<never>> => {
-    for (const sha256 of added) await dropKept(context.dataFolder, sha256)
+    for (const sha256 of added) await dropKept(context, sha256)
     return { ok: false, error }
   }
   for (const sha256 of new Set(files)) {

@@ -77,7 +77,7 @@ async function saveAndRecord(
     // A file that the register does not know must not be carried to the district.
     if (!isEntered) {
       if (file.ok) await rm(file.value.path, { force: true }).catch(() => {})
-      await dropKept(context.dataFolder, kept.value)
+      await dropKept(context, kept.value)
     }
   }
 }

@@ -88,7 +88,7 @@ async function addEvidence(context: Context, input: Added): Promise<Result<{ ids
     return written
   } finally {
     const isUnused = isNew && !isWritten && countAttachmentsOfBytes(store.value.read, sha256) === 0
-    if (isUnused) await dropKept(context.dataFolder, sha256)
+    if (isUnused) await dropKept(context, sha256)
   }
 }
 

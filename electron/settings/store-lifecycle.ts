@@ -48,8 +48,8 @@ async function stateAtStart(context: Context): Promise<StoreState> {
   const opened = await openStore(optionsOf(context, false))
   if (opened.ok) return { kind: 'open', store: opened.value }
   if (opened.error.code !== 'storeMissing') return refusedState(context, opened.error)
-  // A file without anything in it is a first start that was cut short, unless there has been more.
-  if (!holdsTraces(dataFolder)) return { kind: 'none' }
+  // A file without anything in it, its log read as well, is a first start that was cut short, unless there has been more.
+  if (!holdsEarlier(dataFolder)) return { kind: 'none' }
   return refusedState(context, { code: 'storeDamaged', params: { detail: 'empty' } })
 }
 
@@ -60,8 +60,11 @@ function optionsOf(context: Context, create: boolean): OpenOptions {
 
 /** Whether there has been a store here: backups, files put aside, or a log without its store. */
 function holdsTraces(dataFolder: string): boolean {
+  return (statSync(logFile(dataFolder), { throwIfNoEntry: false })?.size ?? 0) > 0 || holdsEarlier(dataFolder)
+}
+
+function holdsEarlier(dataFolder: string): boolean {
   const backups = path.join(dataFolder, 'backups')
-  if ((statSync(logFile(dataFolder), { throwIfNoEntry: false })?.size ?? 0) > 0) return true
   if (existsSync(path.join(dataFolder, 'quarantine'))) return true
   if (!existsSync(backups)) return false
   // The state file alone only says where a second copy is to go.

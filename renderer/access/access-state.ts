@@ -1,4 +1,4 @@
-import { call, queries, queryKey, useCall, type OutputOf } from '../desk'
+import { call, queries, queryKey, refreshAccess, useCall, type OutputOf } from '../desk'
 
 export type AccessState = OutputOf<'access.state'>
 
@@ -9,11 +9,6 @@ export function useAccess() {
 /** Who is signed in as far as the window knows; undefined until the first answer. */
 export function accessNow(): AccessState | undefined {
   return queries.getQueryData<AccessState>(queryKey('access.state', {}))
-}
-
-/** Asks anew who is signed in, after what this window has done itself. */
-export async function refreshAccess(): Promise<void> {
-  await queries.invalidateQueries({ queryKey: ['access'] })
 }
 
 export async function lockWindow(): Promise<void> {

@@ -103,7 +103,6 @@ function AutoLock({ minutes: kept }: { readonly minutes: number }) {
       <Field label={text.lockLabel} error={minutes === null ? text.lockWrong(shown) : null}>
         <TextField value={shown} onChange={setTyped} onEnter={submit} maxLength={10} width={72} /> {text.lockUnit}{' '}
         <Button
-          size="small"
           disabled={minutes === null || minutes === kept || save.isPending}
           onClick={submit}
           style={{ marginLeft: 8 }}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FailureNotice } from '../components/failure-notice'
-import { queries } from '../desk'
+import { isOfPage, queries } from '../desk'
 import { appText } from '../text/app'
 import { useAccess, type AccessState } from './access-state'
 import { useAutoLock } from './auto-lock'
@@ -17,7 +17,7 @@ const nobody = ''
 
 /** Forgets what the window shows of the store; what is shown now is asked for again by whoever shows it. */
 async function forgetAnswers(): Promise<void> {
-  queries.removeQueries({ predicate: ({ queryKey: [room] }) => room !== 'access' && room !== 'settings' })
+  queries.removeQueries({ predicate: (query) => isOfPage(query) && query.queryKey[0] !== 'settings' })
   await queries.invalidateQueries({ queryKey: ['settings'] })
 }
 
@@ -51,7 +51,7 @@ function useAskAgain(isLocked: boolean): void {
   useEffect(() => {
     if (wasLocked.current && !isLocked) {
       lockForOther(false)
-      void queries.invalidateQueries({ predicate: ({ queryKey: [room] }) => room !== 'access' })
+      void queries.invalidateQueries({ predicate: isOfPage })
     }
     wasLocked.current = isLocked
   }, [isLocked])

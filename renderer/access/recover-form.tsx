@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
-import { useAction } from '../desk'
+import { refreshAccess, useAction } from '../desk'
 import { recoverText as text, signInText } from '../text/access'
-import { refreshAccess } from './access-state'
 import { NewPinFields } from './pin-field'
 import { showCode } from './shown-code'
 import { noPin, pinOf } from './typed-pin'
@@ -43,7 +42,7 @@ export function RecoverForm({ name, onBack, onDone }: RecoverFormProps) {
     >
       <h2>{text.title}</h2>
       <p className="soft access-tight">
-        {name}。{text.hint}
+        {text.hintFor(name)}
       </p>
       <Field label={text.code} hint={text.codeHint} isRequired>
         <TextField value={code} onChange={setCode} maxLength={60} hasFocus />

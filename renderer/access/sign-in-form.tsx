@@ -5,9 +5,8 @@ import { messageText } from '../../shared/terms/messages'
 import { CompositionGuard } from '../components/composition-guard'
 import { FailureNotice } from '../components/failure-notice'
 import { Field, useField } from '../components/field'
-import { useAction } from '../desk'
+import { refreshAccess, useAction } from '../desk'
 import { signInText as text } from '../text/access'
-import { refreshAccess } from './access-state'
 import { useCountdown } from './countdown'
 import { PinInput } from './pin-field'
 
@@ -31,6 +30,7 @@ function NameInput({ names, value, onChange, onChosen }: NameInputProps) {
         options={names.map((name) => ({ value: name }))}
         showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
         placeholder={text.nameHint}
+        suffixIcon={<span aria-hidden>▾</span>}
         // Inside of the lock, beside which everything is shut off.
         getPopupContainer={(place: HTMLElement) => place.parentElement ?? place}
         style={{ width: '100%' }}

@@ -1,14 +1,27 @@
-import { useScreen, goTo } from '../app/screen'
+import { useCallback } from 'react'
+import { goTo, useScreen } from '../app/screen'
+import { useDropNotice } from '../components/undo-notice'
 import { queries } from '../desk'
 
-/** Another ledger stands behind the window now: nothing that was asked of the old one holds. */
-export async function askAnew(): Promise<void> {
-  useScreen.setState({ recordId: null, visitWish: null, isHelpOpen: false })
-  await queries.resetQueries()
+interface AskAnew {
+  /** Another ledger stands behind the window now: nothing that was asked of the old one holds. */
+  readonly askAnew: () => Promise<void>
+  /** The same, and then the page that says what was done. */
+  readonly askAnewAndSay: () => Promise<void>
 }
 
-/** The same, and then the page that says what was done. */
-export async function askAnewAndSay(): Promise<void> {
-  goTo('settings', 'backup')
-  await askAnew()
+/** Makes the whole window ask anew; records that were open are closed, what was typed stays. */
+export function useAskAnew(): AskAnew {
+  const dropNotice = useDropNotice()
+  const askAnew = useCallback(async () => {
+    // Its 撤销 would take back something of the ledger that is open now.
+    dropNotice()
+    useScreen.setState({ recordId: null, visitWish: null, isHelpOpen: false })
+    await queries.resetQueries()
+  }, [dropNotice])
+  const askAnewAndSay = useCallback(async () => {
+    goTo('settings', 'backup')
+    await askAnew()
+  }, [askAnew])
+  return { askAnew, askAnewAndSay }
 }

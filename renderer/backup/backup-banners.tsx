@@ -3,7 +3,7 @@ import { useShell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { call } from '../desk'
 import { backupBannerText as text } from '../text/backup'
-import { askAnew } from './ask-anew'
+import { useAskAnew } from './ask-anew'
 import { sentenceOfFailure } from './failure-words'
 import { useOverview } from './overview'
 import { reminderOf } from './standing'
@@ -11,6 +11,7 @@ import { reminderOf } from './standing'
 /** While the ledger may only be read: why, and what to do about it. */
 function ReadOnlyBanner() {
   const { readOnly } = useShell()
+  const { askAnew } = useAskAnew()
   if (!readOnly) return null
   const reopen = async (): Promise<void> => {
     await call('backup.reopen', {})

@@ -18,6 +18,7 @@ import { CreateBackup } from './create-backup'
 import { OrphanList } from './orphan-list'
 import { OtherBackups, type LookedAt } from './other-backups'
 import { refreshOverview, useOverview } from './overview'
+import { Rescue } from './rescue'
 import { RestoreDrawer } from './restore-drawer'
 import { SecondFolder } from './second-folder'
 import { SelfTest } from './self-test'
@@ -107,7 +108,7 @@ function KeysNote() {
 
 /** 备份与恢复. */
 export function BackupTab() {
-  const { today } = useShell()
+  const { today, readOnly } = useShell()
   const { data, error, refetch } = useOverview()
   const [wish, setWish] = useState<Wish>(null)
   const [looked, setLooked] = useState<LookedAt | null>(null)
@@ -156,6 +157,7 @@ export function BackupTab() {
               <span className="soft">{backupPlacesText.findHint}</span>
             </div>
           </section>
+          {readOnly?.code === 'storeDamaged' && <Rescue />}
           {looked && (
             <OtherBackups
               key={JSON.stringify(looked.place)}

@@ -36,7 +36,7 @@ export function BackupTable({ label, backups, today, mayRestore, onRestore }: Ba
     setSaid(checked.state === 'verified' ? text.verified(moment) : text.verifiedDamaged(moment))
   }
   return (
-    <LongList rows={backups} shownAtFirst={shownAtFirst}>
+    <LongList rows={backups} shownAtFirst={shownAtFirst} more={text.more}>
       {(shown) => (
         <>
           {verify.running && <ProgressLine running={verify.running} />}

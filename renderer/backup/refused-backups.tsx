@@ -7,7 +7,7 @@ import { ActionButton } from '../components/action-button'
 import { FailureNotice } from '../components/failure-notice'
 import { call, useCall } from '../desk'
 import { LongList } from '../exchange/long-list'
-import { backupPlacesText } from '../text/backup'
+import { backupPlacesText, backupText } from '../text/backup'
 import { refusedText as text } from '../text/backup-refused'
 import './backup.css'
 import { momentOf, reasonOf } from './backup-words'
@@ -36,7 +36,7 @@ function VerifiedTable({ newest, backups, today, onRestore }: VerifiedTableProps
   const { columns } = text
   const lacks = useLacks(newest)
   return (
-    <LongList rows={backups} shownAtFirst={shownAtFirst}>
+    <LongList rows={backups} shownAtFirst={shownAtFirst} more={backupText.more}>
       {(shown) => (
         <table className="ledger backup-table" aria-label={text.backups}>
           <thead>

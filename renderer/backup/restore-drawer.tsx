@@ -9,7 +9,7 @@ import { RecordDrawer } from '../components/record-drawer'
 import { TextField } from '../components/text-field'
 import { call, queryKey } from '../desk'
 import { backupText, restoreText as text } from '../text/backup'
-import { askAnewAndSay } from './ask-anew'
+import { useAskAnew } from './ask-anew'
 import './backup.css'
 import { sayOutcome } from './backup-state'
 import { momentOf } from './backup-words'
@@ -41,6 +41,7 @@ function usePreview(key: BackupKey, isWanted: boolean) {
 function useRestore({ backup, kind }: RestoreDrawerProps) {
   const restore = useLongAction('backup.restore')
   const revert = useLongAction('backup.revert')
+  const { askAnewAndSay } = useAskAnew()
   const run = async (): Promise<void> => {
     if (kind === 'revert') {
       if (!(await revert.run({}))) return

@@ -23,7 +23,7 @@ interface RestorePreviewProps {
 function Holds({ preview: { backup }, today }: RestorePreviewProps) {
   const { side } = backup
   return (
-    <dl className="facts">
+    <dl className="facts backup-holds">
       <dt>{backupText.columns.at}</dt>
       <dd>
         {momentOf(backup, today)}
@@ -87,40 +87,68 @@ function changeWord(inBackup: number, now: number | null): string {
   return inBackup > now ? text.more(inBackup - now) : text.fewer(now - inBackup)
 }
 
+interface NamedDifference {
+  readonly table: string
+  readonly name: string
+  readonly inBackup: number
+  readonly now: number | null
+}
+
 /** Records by kind, as the office calls them. */
-function Differences({ differences }: Pick<RestorePreview, 'differences'>) {
-  const rows = differences.flatMap(({ table, inBackup, now }) => {
+function namedRows(differences: RestorePreview['differences']): readonly NamedDifference[] {
+  return differences.flatMap(({ table, inBackup, now }) => {
     const name = backupTableName(table)
-    return name === null ? [] : [{ table, name, inBackup, now }]
+    return name === null || (now === null && inBackup === 0) ? [] : [{ table, name, inBackup, now }]
   })
-  if (rows.length === 0) return <p className="backup-tight">{text.same}</p>
+}
+
+/** What the backup holds, beside what there is now as far as that can be read. */
+function Differences({ preview: { differences } }: RestorePreviewProps) {
+  const rows = namedRows(differences)
+  const isKnown = differences.some(({ now }) => now !== null)
+  const title = isKnown || rows.length === 0 ? text.differences : text.inBackup
   return (
-    <table className="ledger backup-differences" aria-label={text.differences}>
-      <thead>
-        <tr>
-          <th scope="col">{text.columns.table}</th>
-          <th scope="col" className="amount">
-            {text.columns.inBackup}
-          </th>
-          <th scope="col" className="amount">
-            {text.columns.now}
-          </th>
-          <th scope="col" className="amount">
-            {text.columns.change}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ table, name, inBackup, now }) => (
-          <tr key={table}>
-            <td>{name}</td>
-            <td className="amount">{inBackup}</td>
-            <td className="amount">{now ?? text.unknown}</td>
-            <td className="amount">{changeWord(inBackup, now)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section className="section" aria-label={title}>
+      <h2>{title}</h2>
+      {rows.length === 0 ? (
+        <p className="backup-tight">{text.same}</p>
+      ) : (
+        <table className="ledger backup-differences" aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{text.columns.table}</th>
+              <th scope="col" className="amount">
+                {text.columns.inBackup}
+              </th>
+              {isKnown && (
+                <>
+                  <th scope="col" className="amount">
+                    {text.columns.now}
+                  </th>
+                  <th scope="col" className="amount">
+                    {text.columns.change}
+                  </th>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ table, name, inBackup, now }) => (
+              <tr key={table}>
+                <td>{name}</td>
+                <td className="amount">{inBackup}</td>
+                {isKnown && (
+                  <>
+                    <td className="amount">{now ?? text.unknown}</td>
+                    <td className="amount">{changeWord(inBackup, now)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   )
 }
 
@@ -128,7 +156,8 @@ function Differences({ differences }: Pick<RestorePreview, 'differences'>) {
 export function RestorePreviewView(props: RestorePreviewProps) {
   const { preview, kind } = props
   return (
-    <>
+    // It scrolls, and nothing in it need take the keyboard.
+    <div role="region" aria-label={text.holds} tabIndex={0}>
       {preview.isOfOtherStore && kind === 'restore' && <p className="backup-warning">{text.otherStore}</p>}
       {preview.missingAttachments > 0 && (
         <p className="backup-warning">{text.missingFiles(preview.missingAttachments)}</p>
@@ -140,10 +169,7 @@ export function RestorePreviewView(props: RestorePreviewProps) {
         <h2>{text.lost}</h2>
         <Lost {...props} />
       </section>
-      <section className="section" aria-label={text.differences}>
-        <h2>{text.differences}</h2>
-        <Differences differences={preview.differences} />
-      </section>
-    </>
+      <Differences {...props} />
+    </div>
   )
 }

@@ -37,7 +37,7 @@ export function SecondFolder({ second, today, mayChange, onList }: SecondFolderP
     const chosen = await call('shell.chooseFolder', {})
     if (!chosen) return
     const { isSameDisk } = await call('backup.setSecond', { folder: chosen.folder })
-    setSaid([text.secondSet(chosen.label), ...(isSameDisk ? [text.sameDisk] : [])])
+    setSaid([text.secondSet, ...(isSameDisk ? [text.sameDisk] : [])])
     refreshOverview()
   }
   const stop = async (): Promise<void> => {

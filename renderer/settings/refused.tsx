@@ -4,7 +4,7 @@ import type { IsoDate } from '../../shared/core/dates'
 import type { Settings } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { call } from '../desk'
-import { askAnew } from '../backup/ask-anew'
+import { useAskAnew } from '../backup/ask-anew'
 import { sentenceOfFailure, type SaidFailure } from '../backup/failure-words'
 import { RefusedBackups } from '../backup/refused-backups'
 import { Rescue } from '../backup/rescue'
@@ -78,6 +78,7 @@ function Sentences({ title, sentences }: { readonly title: string; readonly sent
 /** The store could not be opened: what happened, what it means, what to do. Nothing is written meanwhile. */
 export function Refused({ settings, onRetry, onImport }: RefusedProps) {
   const failure: SaidFailure = settings.failure ?? { code: 'unexpected', params: { incident: '' } }
+  const { askAnew } = useAskAnew()
   const [isAnew, setIsAnew] = useState(false)
   const [isUpdating, setIsUpdating] = useState(false)
   const [wasRefusedAgain, setWasRefusedAgain] = useState(false)

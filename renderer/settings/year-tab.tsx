@@ -50,7 +50,7 @@ export function YearTab() {
     }
   }
   return (
-    <div className="settings-form settings-wide">
+    <div className="settings-form year-form">
       <p className="soft">{text.intro}</p>
       <FailureNotice error={years.error} onRetry={() => void years.refetch()} />
       <table className="ledger">

@@ -32,7 +32,8 @@ export const pinText = {
 
 export const recoverText = {
   title: '用恢复码重设口令',
-  hint: '恢复码印在纸质恢复单上，用一次就作废；重设后会换发新的恢复码。',
+  hintFor: (name: string): string =>
+    `重设${name}的口令。恢复码印在纸质恢复单上，用一次就作废；重设后会换发新的恢复码。`,
   code: '恢复码',
   codeHint: '不分大小写，横线和空格可以不填',
   submit: '重设口令',

@@ -50,7 +50,10 @@ export type BackupPlace = z.infer<typeof backupPlaceSchema>
  */
 export const backupKeySchema = z.object({
   place: backupPlaceSchema,
-  name: z.string().regex(/^(\d{6,}-[a-z-]+|\d{8}-\d{6}-before-migration-v\d+)\.db$/),
+  name: z
+    .string()
+    .regex(/^(\d{6,}-[a-z-]+|\d{8}-\d{6}-before-migration-v\d+)\.db$/)
+    .max(120),
 })
 export type BackupKey = z.infer<typeof backupKeySchema>
 

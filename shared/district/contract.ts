@@ -275,7 +275,7 @@ export const districtContract = {
   /** Takes verdicts back: the lines count as reported again. */
   'district.dropVerdicts': {
     needs: 'work',
-    in: z.object({ unitId: idSchema, period: packagePeriodSchema, keys: z.array(z.string().max(200)).min(1) }),
+    in: z.object({ unitId: idSchema, period: packagePeriodSchema, keys: z.array(z.string().max(200)).min(1).max(10_000) }),
     out: z.object({}),
   },
   /** 退回重报 of a whole return, or 核验完毕. */
@@ -286,7 +286,7 @@ export const districtContract = {
   },
   'district.setReviewed': {
     needs: 'work',
-    in: z.object({ period: packagePeriodSchema, unitIds: z.array(idSchema).min(1), isReviewed: z.boolean() }),
+    in: z.object({ period: packagePeriodSchema, unitIds: z.array(idSchema).min(1).max(1000), isReviewed: z.boolean() }),
     out: z.object({ count: z.number().int() }),
   },
   'district.saveFigure': {

@@ -84,7 +84,7 @@ export const issueContract = {
   /** 回执 for every unit that reported. */
   'district.saveReceipts': {
     needs: 'lead',
-    in: z.object({ period: packagePeriodSchema, folder: idSchema, unitIds: z.array(idSchema).nullable() }),
+    in: z.object({ period: packagePeriodSchema, folder: idSchema, unitIds: z.array(idSchema).max(1000).nullable() }),
     out: z.object({ files: z.number().int(), folderToken: idSchema }),
   },
   'district.objections': {

@@ -145,7 +145,7 @@ export const visitContract = {
   /** The visits of a filter and the linked enterprises as a workbook that imports back unchanged. */
   'environment.exportVisits': {
     needs: 'view',
-    in: z.object({ filter: visitFilterSchema, sort: visitSortSchema, folder: z.string() }),
+    in: z.object({ filter: visitFilterSchema, sort: visitSortSchema, folder: idSchema }),
     out: exportedSchema,
   },
   'environment.demands': {

@@ -150,7 +150,14 @@ export const paperContract = {
   /** Writes the letter as .docx and keeps that it went out. */
   'rectification.issueLetter': {
     needs: 'lead',
-    in: letterDraftSchema.extend({ findingId: idSchema, folder: idSchema }),
+    in: letterDraftSchema.extend({
+      title: z.string().max(1000),
+      docNo: lineSchema,
+      to: z.string().max(1000),
+      signer: lineSchema,
+      findingId: idSchema,
+      folder: idSchema,
+    }),
     out: z.object({ file: writtenFileSchema }),
   },
   'rectification.letters': {

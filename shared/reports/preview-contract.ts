@@ -4,7 +4,10 @@ import { idSchema, isoDateSchema } from '../core/schemas'
 import { recordKinds, recordRooms, reportChapters, warningKinds } from './model'
 
 /** `2022Q3` or `2022-09`. */
-export const reportPeriodSchema = z.string().refine((text) => parseReportPeriod(text) !== null)
+export const reportPeriodSchema = z
+  .string()
+  .max(20)
+  .refine((text) => parseReportPeriod(text) !== null)
 
 export const reportChapterSchema = z.enum(reportChapters)
 

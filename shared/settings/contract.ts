@@ -55,7 +55,7 @@ export const savedViewSchema = z.object({
   id: idSchema,
   list: lineSchema.min(1),
   name: lineSchema.min(1),
-  state: z.record(z.string(), z.unknown()),
+  state: z.record(z.string(), z.unknown()).refine((state) => JSON.stringify(state).length <= 20_000),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 

@@ -146,7 +146,7 @@ export const tablesContract = {
     out: previewSchema,
   },
   'tables.rows': {
-    needs: 'view',
+    needs: 'work',
     in: z.object({
       session: idSchema,
       table: z.number().int().min(0),
@@ -180,7 +180,7 @@ export const tablesContract = {
     needs: 'work',
     in: z.object({
       session: idSchema,
-      tables: z.array(z.number().int().min(0)).min(1),
+      tables: z.array(z.number().int().min(0)).min(1).max(1000),
       rows: z.enum(['all', 'valid']),
       withdraw: z.boolean(),
     }),

@@ -22,7 +22,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   storeNotOurs: '“{folder}”里的数据文件不是四抓台账的数据。没有改动，请换一个文件夹。',
   storeRestoring: '正在恢复台账，请稍候。恢复完成后会自动打开，数据没有丢失。',
   diskFailing:
-    '磁盘读写出错（{detail}），可能快要坏了。程序已停止写入，改为只读；已保存的数据没有改动。请先把备份和数据文件夹复制到U盘或另一块硬盘，再请人检查磁盘。',
+    '磁盘读写出错（{detail}），可能快要坏了。程序已停止写入，改为只读；以前保存的数据没有改动，刚才这一次有没有存上，请重新打开后核对。请先把备份和数据文件夹复制到U盘或另一块硬盘，再请人检查磁盘。',
   folderNotWritable: '文件夹“{folder}”不能写入（{detail}）。没有保存，请换一个文件夹或检查权限。',
   diskFull: '磁盘空间不足，这次没有写入。已有数据完好，请清理磁盘后再试。',
   diskFullReserve:

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** True leaves the morning's digest to the test; else it is closed as soon as it stands in the way. */
   readonly seesDigest?: boolean
+  /** A program that starts Electron, e.g. under a tracer; it gets the arguments. */
+  readonly through?: string
 }
 
 export interface Launched {
@@ -35,11 +37,12 @@ export function removeDataFolder(folder: string): void {
 }
 
 /** The real program in the real Electron, with its first page drawn. */
-export async function launch({ data, asOf, args = [], seesDigest = false }: LaunchOptions): Promise<Launched> {
+export async function launch({ data, asOf, args = [], seesDigest = false, through }: LaunchOptions): Promise<Launched> {
   const app = await _electron.launch({
     args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data', data, '--as-of', asOf, ...args],
     // Playwright would switch it off.
     chromiumSandbox: !isRoot,
+    ...(through !== undefined && { executablePath: through }),
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')

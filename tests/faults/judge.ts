@@ -37,6 +37,11 @@ export function whichState(state: LedgerState | null, { before, after }: Referen
   return null
 }
 
+/** An errand that only reads or writes files is the same before and after. */
+export function changesRows({ before, after }: Reference): boolean {
+  return before.state?.entries !== after.state?.entries
+}
+
 /** (iv) A refusal is a known code whose sentence is Chinese and complete, and never the one of a bug. */
 export function judgeMessage({ code, params }: Failure): string[] {
   if (code === 'unexpected') return [`the refusal is an unexpected one: ${String(params?.['incident']).slice(0, 300)}`]
@@ -51,11 +56,11 @@ function judgeState(said: Ran | null, found: Examined, reference: Reference): st
   if (found.refused) return [`does not start: ${found.refused.code} ${JSON.stringify(found.refused.params)}`]
   const state = whichState(found.state, reference)
   if (state === null) return ['the ledger is neither as before nor as after']
-  // An errand that changes no row is the same before and after.
-  const changesRows = reference.before.state?.entries !== reference.after.state?.entries
-  if (said === null || !changesRows) return []
+  if (said === null || !changesRows(reference)) return []
   if (said.ok && state === 'before') return ['what was said to be done is not there']
-  return !said.ok && state === 'after' ? ['what was refused is there'] : []
+  // A disk that fails while it is told to keep what it has leaves open whether it did, and the sentence says so.
+  const isOpen = said.failure?.code === 'diskFailing'
+  return !said.ok && state === 'after' && !isOpen ? ['what was refused is there'] : []
 }
 
 /** (iii), (v): files that were there are there, targets are old or new, nothing half and nothing temporary. */

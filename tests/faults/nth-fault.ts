@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { errands, type Errand, type Place } from './errands'
 import type { Act, Fault } from './fault-control'
-import { judge, judgeAgain, whichState, type Reference } from './judge'
+import { changesRows, judge, judgeAgain, whichState, type Reference } from './judge'
 import type { Outcome } from './suite'
 import type { Templates } from './templates'
 import { asExamined, asRan, startWorker, type WorkerProcess } from './worker-process'
@@ -105,7 +105,8 @@ async function strike(lane: Lane, errand: Errand, own: string, reference: Refere
   copyInto(live, shot)
   const found = asExamined(await clean.ask({ do: 'examine', place: placeIn(shot, place) }))
   const wrong = judge(said, found, reference, fault)
-  const again = said.ok || wrong.length > 0 ? null : asRan(await lane.struck().ask({ do: 'again' }))
+  const isDone = said.ok || (whichState(found.state, reference) === 'after' && changesRows(reference))
+  const again = isDone || wrong.length > 0 ? null : asRan(await lane.struck().ask({ do: 'again' }))
   await lane.struck().ask({ do: 'close' })
   if (again === null) return wrong
   return judgeAgain(again, asExamined(await clean.ask({ do: 'examine', place })), reference)

@@ -62,6 +62,9 @@ async function again(): Promise<Ran> {
     open.desk.close()
     open = { desk: await deskFor(errandOf(errand), place), errand, place }
   }
+  // A store that stopped writing because of its disk is opened anew, as the window's button does.
+  const state = open.desk.context.storeState()
+  if (state.kind === 'open' && state.store.readOnly !== null) await open.desk.call('backup.reopen', {})
   return ran(await tried(open.desk, errand, place), 0, open.desk)
 }
 

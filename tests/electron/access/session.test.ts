@@ -15,7 +15,7 @@ function aClock() {
 
 const nobody = { person: null, isLocked: false, isOn: true }
 
-describe('the session', () => {
+describe('the session', { timeout: 60_000 }, () => {
   test('nobody signed in: only the calls before signing in are answered', async () => {
     const service = await anOffice()
     expect(await service.call('access.state', {})).toMatchObject(nobody)

@@ -8,7 +8,8 @@ import { writeIntent } from '../../../electron/context'
 import { isKept, keepBytes } from '../../../electron/core/attachment-store'
 import { ok } from '../../../shared/core/result'
 import { aFolder, filesBelow, refusalOf, valueOf } from '../../builders'
-import { add, addEnterprise, aPc, change, emptyRow, rowOf, sharedDump, type Pc } from './several-pcs'
+import { colleagues, giveAccounts, seat } from '../access/office'
+import { add, addEnterprise, aPc, change, edit, emptyRow, rowOf, sharedDump, type Pc } from './several-pcs'
 
 let folder = ''
 beforeEach(() => {
@@ -56,6 +57,35 @@ async function syncAll(pcs: readonly Pc[]): Promise<void> {
 }
 
 describe('共享文件夹交换 (product N2)', { timeout: 60_000 }, () => {
+  test('brings in what others did in every stream, also while somebody sits there who only looks', async () => {
+    const [left, right] = await twoPcs()
+    add(left, 'revenue_entry', { ...emptyRow(left, 'revenue_entry'), id: 'r1', item: '租金', status: 'clue' })
+    addEnterprise(left, 'e1', '示例科技')
+    await left.call('exchange.syncFolder', {})
+    giveAccounts(right, [colleagues.admin, colleagues.viewer])
+    seat(right, colleagues.viewer)
+    expect((await right.call('exchange.syncFolder', {})).refused).toEqual([])
+    expect(rowOf(right, 'revenue_entry', 'r1')).toMatchObject({ item: '租金' })
+    // Nothing of his own, and no other folder.
+    expect((await refusalOf(right.call('exchange.setSharedFolder', { folder: null }))).code).toBe('notPermitted')
+  })
+
+  test('asks before it deletes very much; what is only new or changed comes in at once (fault 58)', async () => {
+    const [left, right] = await twoPcs()
+    for (let index = 0; index < 60; index += 1) addEnterprise(left, `e${index}`, `企业${index}`)
+    await syncAll([left, right])
+    edit(left, "UPDATE enterprise SET street = '示例街道'", {}, 'journal.undo')
+    await syncAll([left, right])
+    expect(rowOf(right, 'enterprise', 'e7')).toMatchObject({ street: '示例街道' })
+    edit(left, "DELETE FROM enterprise WHERE id LIKE 'e1%' OR id LIKE 'e2%'", {}, 'journal.undo')
+    await left.call('exchange.syncFolder', {})
+    const refused = await refusalOf(right.call('exchange.syncFolder', {}))
+    expect(refused).toEqual({ code: 'massChange', params: { rows: 22, total: 60 } })
+    expect(sharedDump(right)['enterprise']).toHaveLength(60)
+    await right.call('exchange.syncFolder', {}, { confirmedRows: 22 })
+    expect(sharedDump(right)['enterprise']).toHaveLength(38)
+  })
+
   test('two PCs with 500 edits each through one folder: none is lost', async () => {
     const [left, right] = await twoPcs()
     for (let index = 0; index < 500; index += 1) {

@@ -120,6 +120,23 @@ it('only the program itself is fetched, the inspector only where there is one', 
   expect([pagePreferences('/p', true).devTools, pagePreferences('/p', false).devTools]).toEqual([false, true])
 })
 
+// Source: reliability 2 lines 2–4 and 6–13; Electron tells a running page only some of them.
+it('a page runs sandboxed, isolated and without Node; nothing else of Electron is switched on', () => {
+  expect(pagePreferences('/preload.cjs', true)).toEqual({
+    preload: '/preload.cjs',
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    disableBlinkFeatures: 'Auxclick',
+    devTools: false,
+  })
+})
+
 // Source: reliability 2 line 18.
 describe('the files behind addresses', () => {
   const root = '/opt/program/renderer'
