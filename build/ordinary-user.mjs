@@ -9,8 +9,16 @@ import { SetUpError, runQuietly } from './setup/run.mjs'
 const USER = 'sizhua-test'
 /** Outside of every home, on a disk that survives a restart: /tmp may be small and held in memory. */
 const PLACE = '/var/tmp'
-/** What the tests import; the program's own are bundled. */
-const PACKAGES = ['@playwright/test', 'playwright', 'playwright-core', 'better-sqlite3', 'electron', 'zod']
+/** What the tests import, with the two that `shared` may use; the program's own are bundled. */
+const PACKAGES = [
+  '@playwright/test',
+  'playwright',
+  'playwright-core',
+  'better-sqlite3',
+  'electron',
+  'fraction.js',
+  'zod',
+]
 const SOURCES = ['build', 'db', 'electron', 'shared', 'tests', 'out', 'package.json', 'tsconfig.json']
 
 /** Whether this process is one that Chromium gives no sandbox. */

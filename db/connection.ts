@@ -42,17 +42,25 @@ export function isDiskFailure(cause: unknown): boolean {
   return cause instanceof Database.SqliteError ? cause.code.startsWith('SQLITE_IOERR') : errorCode(cause) === 'EIO'
 }
 
+/** A place that takes nothing; a file that could only be opened for reading cannot be locked. */
+const shutCodes = [
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+  'SQLITE_PERM',
+  'SQLITE_IOERR_LOCK',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+] as const
+
 /** Why a store could not be opened, for a person; anything else is thrown on. */
 export function openFailure(cause: unknown, folder: string): Result<never> {
   const code = errorCode(cause)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return err('storeLocked', holderOf(folder))
   if (isDamage(cause)) return err('storeDamaged', { detail: code })
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return err('diskFull')
+  if (shutCodes.some((kind) => code.startsWith(kind))) return err('folderNotWritable', { folder, detail: code })
   if (isDiskFailure(cause)) return err('diskFailing', { detail: code })
-  const isShut = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'].some((kind) =>
-    code.startsWith(kind),
-  )
-  if (isShut) return err('folderNotWritable', { folder, detail: code })
   throw cause
 }
 

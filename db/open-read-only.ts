@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { err, ok, type Failure, type Result } from '../shared/core/result'
@@ -85,9 +85,7 @@ export function copyStore(folder: string): Result<string> {
     target = mkdtempSync(path.join(tmpdir(), `${copyPrefix}${process.pid}-`))
     for (let tries = 1; ; tries += 1) {
       const before = stampOf(folder)
-      for (const of of [storeFile, logFile])
-        if (existsSync(of(folder))) copyFileSync(of(folder), of(target))
-        else rmSync(of(target), { force: true })
+      for (const of of [storeFile, logFile]) copyOwn(of(folder), of(target))
       if (stampOf(folder) === before || tries === COPY_TRIES) break
     }
     if (existsSync(storeFile(target))) return ok(target)
@@ -97,6 +95,14 @@ export function copyStore(folder: string): Result<string> {
     if (target !== '') rmSync(target, { recursive: true, force: true })
     return openFailure(cause, target === '' ? tmpdir() : folder)
   }
+}
+
+/** Copies what is there; a file that may not be written would be copied as one. */
+function copyOwn(from: string, to: string): void {
+  rmSync(to, { force: true })
+  if (!existsSync(from)) return
+  copyFileSync(from, to)
+  chmodSync(to, 0o600)
 }
 
 /** Changes whenever the store or its log is written. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { err, ok, type Result } from '../shared/core/result'
 import type { Store } from './access'
@@ -101,6 +101,8 @@ function lock(options: OpenOptions): Result<Database.Database> {
   const file = storeFile(folder)
   let connection: Database.Database | undefined
   try {
+    // SQLite would open a file that may not be written for reading, and then fail to lock it as if the disk were failing.
+    for (const each of [folder, file]) if (existsSync(each)) accessSync(each, constants.W_OK)
     connection = new Database(file, { fileMustExist: !options.create, timeout: BUSY_MS })
     connection.pragma('locking_mode = EXCLUSIVE')
     const refusal = identify(connection, options)

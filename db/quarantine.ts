@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, readdir, stat } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { digestOfFile, renamePatiently, syncFile, syncFolder, writeJsonDurably } from './durable-file'
@@ -91,6 +91,8 @@ export async function keepDamaged(dataFolder: string, at: string): Promise<strin
   for (const of of [storeFile, logFile]) {
     if ((await keptFile(of(dataFolder))) === null) continue
     await copyFile(of(dataFolder), of(folder))
+    // A file that may not be written was copied as one, and could not be made durable.
+    await chmod(of(folder), 0o600)
     await syncFile(of(folder))
   }
   await writeAbout(folder, { kind: 'damaged', at, backup: null })

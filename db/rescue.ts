@@ -121,9 +121,7 @@ function copyTable(
   const columns = columnsOf(target, table).filter((name) => there.has(name))
   if (columns.length === 0) return { table, read: 0, lost: expected }
   const names = columns.map((name) => `"${name}"`).join(', ')
-  const insert = target.prepare(
-    `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
+  const insert = target.prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
   let read = 0
   let refused = 0
   const lost = target.transaction(() =>

@@ -42,6 +42,11 @@ export function installPackingTools() {
   installMissing(PACKING)
 }
 
+/** Makes sure that a Windows installer can be made and tried. */
+export function installWindowsTrialTools() {
+  installMissing([['nsis'], ['wine64'], ['wine']])
+}
+
 /** Makes sure that what a desktop does with an installed program can be looked at. */
 export function installTrialTools() {
   installMissing(TRIAL)

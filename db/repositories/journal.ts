@@ -83,6 +83,7 @@ const undoable = 100
 /** Who may sign in, and what came by itself from the shared folder, is not what one has just done. */
 const isOwnAct = (entry: string): string => `${entry}.undoes IS NULL AND ${entry}.intent <> 'settings.initialise'
   AND ${entry}.intent NOT LIKE 'access.%'
+  AND ${entry}.intent NOT LIKE 'backup.%'
   AND ${entry}.intent NOT IN ('settings.closeYear', 'settings.reopenYear')
   AND NOT (${entry}.intent = 'exchange.merge' AND json_extract(${entry}.params, '$.isFromFolder') = 1)`
 

@@ -6,7 +6,7 @@ import type { Context } from '../context'
 import { writeFailure } from '../core/atomic-file'
 import { isKept, keptFile } from '../core/attachment-store'
 import { copyProven, isSourceAltered } from '../core/copy-proven'
-import type { RestoreScope } from './restore'
+import type { BackupScope } from './take-backup'
 
 /** Where a file lies in a folder of attachments. */
 export function attachmentIn(folder: string, sha256: string): string {
@@ -21,7 +21,7 @@ export async function bringAttachments(
   context: Context,
   folder: string,
   digests: readonly string[],
-  scope: RestoreScope,
+  scope: BackupScope,
 ): Promise<Result<null>> {
   const wanted = digests.filter(
     (sha256) => !isKept(context.dataFolder, sha256) && existsSync(attachmentIn(folder, sha256)),

@@ -15,6 +15,8 @@ export async function takeDaily(context: Context): Promise<Result<Backup | null>
   if (journalHead(store.value.connection).entries === 0) return ok(null)
   const list = await listOwnBackups(context.dataFolder)
   const today = context.now().slice(0, 10)
-  const hasToday = list.some(({ side, state }) => state === 'verified' && side?.reason === 'daily' && side.at.startsWith(today))
+  const hasToday = list.some(
+    ({ side, state }) => state === 'verified' && side?.reason === 'daily' && side.at.startsWith(today),
+  )
   return hasToday && newestVerified(list) !== null ? ok(null) : backupBefore(context, 'daily')
 }

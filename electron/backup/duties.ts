@@ -1,3 +1,4 @@
+import { ok, type Result } from '../../shared/core/result'
 import type { Context } from '../context'
 import { keepReserve } from '../core/reserve'
 import { takeDaily } from './daily'
@@ -17,21 +18,24 @@ export interface BackupDuties {
   readonly stop: () => void
 }
 
+type Duty = (context: Context) => Promise<Result<unknown>>
+
+const duties: readonly Duty[] = [
+  (context) => takeDaily(context),
+  async (context) => ok(await catchUpSecond(context)),
+  async (context) => ((await backupOverview(context)).isSelfTestDue ? selfTestBackups(context) : ok(null)),
+  async (context) => ok(await keepReserve(context.dataFolder)),
+]
+
 /** What a program does about backups by itself, one thing after the other, each on its own when another fails. */
 export async function runDuties(context: Context, onFailure: (cause: unknown) => void): Promise<void> {
-  const duties = [
-    () => takeDaily(context),
-    () => catchUpSecond(context),
-    async () => {
-      if ((await backupOverview(context)).isSelfTestDue) await selfTestBackups(context)
-    },
-    () => keepReserve(context.dataFolder),
-  ]
   for (const duty of duties) {
     const state = context.storeState()
     if (state.kind !== 'open' || state.store.readOnly !== null) return
     try {
-      await duty()
+      const done = await duty(context)
+      // The page says that there is no backup of today; the log says why.
+      if (!done.ok) onFailure(`${done.error.code} ${JSON.stringify(done.error.params)}`)
     } catch (cause) {
       onFailure(cause)
     }

@@ -14,13 +14,18 @@ import { stateOf } from './state'
 type Overview = Output<(typeof backupContract)['backup.overview']>
 
 /** Entries of the open journal that no verified backup holds. */
-function changesSince(context: Context, list: readonly StoredBackup[]): { readonly count: number; readonly head: string } {
+function changesSince(
+  context: Context,
+  list: readonly StoredBackup[],
+): { readonly count: number; readonly head: string } {
   const state = context.storeState()
   if (state.kind !== 'open') return { count: 0, head: '' }
   const { connection } = state.store
   const { entries, hash } = journalHead(connection)
   // After a restore the newest backup may hold what this ledger no longer has; the newest that it goes on from counts.
-  const base = list.find(({ state: is, side }) => is === 'verified' && side !== null && holdsEntry(connection, side.journal))
+  const base = list.find(
+    ({ state: is, side }) => is === 'verified' && side !== null && holdsEntry(connection, side.journal),
+  )
   return { count: entries - (base?.side?.journal.entries ?? 0), head: hash }
 }
 

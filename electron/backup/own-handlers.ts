@@ -15,12 +15,7 @@ import { takeBackupWithSecond } from './take-backup'
 import { verifyBackup } from './verify-backup'
 
 type Own =
-  | 'backup.overview'
-  | 'backup.list'
-  | 'backup.create'
-  | 'backup.verify'
-  | 'backup.selfTest'
-  | 'backup.setSecond'
+  'backup.overview' | 'backup.list' | 'backup.create' | 'backup.verify' | 'backup.selfTest' | 'backup.setSecond'
 
 async function setSecond(context: Context, token: string | null): Promise<Result<{ isSameDisk: boolean }>> {
   if (token === null) {
@@ -36,9 +31,7 @@ async function setSecond(context: Context, token: string | null): Promise<Result
   if (folder === data || folder.startsWith(data + path.sep)) return err('secondInsideLedger')
   const [there, here] = await Promise.all([stat(folder), stat(data)])
   await changeState(context, (state) =>
-    state.second?.folder === folder
-      ? state
-      : { ...state, second: { folder, ownName: '', lastAt: null, lastHash: '' } },
+    state.second?.folder === folder ? state : { ...state, second: { folder, ownName: '', lastAt: null, lastHash: '' } },
   )
   void catchUpSecond(context).catch(() => {
     // The reminder says that there is no copy there yet.

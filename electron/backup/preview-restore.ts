@@ -13,7 +13,8 @@ import type { Context } from '../context'
 import { isKept } from '../core/attachment-store'
 import { attachmentIn } from './bring-attachments'
 import { backupOfKey } from './places'
-import { proveBackup, type RestoreScope } from './restore'
+import { proveBackup } from './restore'
+import type { BackupScope } from './take-backup'
 
 type Preview = Output<(typeof backupContract)['backup.previewRestore']>
 
@@ -21,7 +22,7 @@ type Preview = Output<(typeof backupContract)['backup.previewRestore']>
 const NAMED_ENTRIES = 50
 
 /** What restoring a backup would change and lose. */
-export async function previewRestore(context: Context, key: BackupKey, scope: RestoreScope): Promise<Result<Preview>> {
+export async function previewRestore(context: Context, key: BackupKey, scope: BackupScope): Promise<Result<Preview>> {
   const found = await backupOfKey(context, key)
   if (!found.ok) return found
   scope.report({ stage: 'checking', done: 0, total: 1 })

@@ -20,13 +20,13 @@ import { freePath } from '../core/free-name'
 import { grantedFolder } from '../core/grants'
 import { openExistingStore, openForReading } from '../settings/store-lifecycle'
 import { attachmentIn } from './bring-attachments'
-import type { RestoreScope } from './restore'
+import type { BackupScope } from './take-backup'
 import { shutStore } from './shut-store'
 
 type Rescue = Output<(typeof backupContract)['backup.rescue']>
 
 /** Copies what can be read of the present store into a new one, in a folder of its own where the person chose. */
-export async function rescueLedger(context: Context, token: string, scope: RestoreScope): Promise<Result<Rescue>> {
+export async function rescueLedger(context: Context, token: string, scope: BackupScope): Promise<Result<Rescue>> {
   const granted = grantedFolder(context, token)
   if (!granted.ok) return granted
   const folder = freePath(granted.value, rescueFolderName(context.now()))
@@ -47,7 +47,7 @@ export async function rescueLedger(context: Context, token: string, scope: Resto
   }
 }
 
-async function rescueInto(context: Context, folder: string, scope: RestoreScope): Promise<Result<Rescue>> {
+async function rescueInto(context: Context, folder: string, scope: BackupScope): Promise<Result<Rescue>> {
   const newest = newestVerified(await listBackups(backupsFolder(context.dataFolder)).catch(() => []))
   try {
     await mkdir(folder, { recursive: true })
@@ -94,7 +94,7 @@ async function copyAttachments(
   context: Context,
   folder: string,
   digests: readonly string[],
-  scope: RestoreScope,
+  scope: BackupScope,
 ): Promise<Rescue['attachments']> {
   let copied = 0
   for (const [index, sha256] of digests.entries()) {

@@ -9,7 +9,7 @@ import { nextQuarantineNumber } from '../../db/quarantine'
 import { readPlan, removePlan, stagedLog, stagedStore, writePlan, type RestorePlan } from '../../db/restore'
 import type { Backup, BackupKey, backupContract } from '../../shared/backup/contract'
 import { err, ok, type Failure, type Result } from '../../shared/core/result'
-import type { CallScope, EventOf, Output } from '../../shared/ipc/procedure'
+import type { Output } from '../../shared/ipc/procedure'
 import type { Context } from '../context'
 import { writeFailure } from '../core/atomic-file'
 import { copyProven, NotProven } from '../core/copy-proven'
@@ -18,9 +18,7 @@ import { checkCopy } from './check-copy'
 import { backupOfKey, type FoundBackup } from './places'
 import { carryOut } from './restore-steps'
 import { settleStore, shutStore } from './shut-store'
-import { backupTurn, copySoon, takeOwn } from './take-backup'
-
-export type RestoreScope = CallScope<EventOf<(typeof backupContract)['backup.restore']>>
+import { backupTurn, copySoon, takeOwn, type BackupScope } from './take-backup'
 
 /** A file and what it must be to the byte. */
 export interface ProvenFile {
@@ -65,7 +63,7 @@ export async function proveBackup(context: Context, { backup, attachments }: Fou
 export function restoreBackup(
   context: Context,
   key: BackupKey,
-  scope: RestoreScope,
+  scope: BackupScope,
 ): Promise<Result<Output<(typeof backupContract)['backup.restore']>>> {
   return backupTurn(context, async () => {
     const found = await backupOfKey(context, key)
@@ -95,7 +93,7 @@ export function restoreBackup(
  * Backs up the present store as the way back. Null when there is none that can be read, so that its files in quarantine are
  * the way back; a refusal when it can be read and yet could not be backed up. To be called in turn.
  */
-export async function keepPresent(context: Context, scope: RestoreScope): Promise<Result<Backup | null>> {
+export async function keepPresent(context: Context, scope: BackupScope): Promise<Result<Backup | null>> {
   const state = context.storeState()
   if (state.kind !== 'open' || state.store.readOnly !== null) return ok(null)
   const taken = await takeOwn(context, 'restore', scope)

@@ -4,12 +4,12 @@ import { logFile, storeFile } from '../../db/open'
 import { isAsKept, type QuarantineFolder } from '../../db/quarantine'
 import { err, ok, type Result } from '../../shared/core/result'
 import type { Context } from '../context'
-import { keepPresent, proveBackup, replaceWith, type Replacement, type RestoreScope } from './restore'
+import { keepPresent, proveBackup, replaceWith, type Replacement } from './restore'
 import { nameOfQuarantined, revertTarget, type RevertTarget } from './revert-target'
-import { backupTurn } from './take-backup'
+import { backupTurn, type BackupScope } from './take-backup'
 
 /** 回到恢复前: puts back what the last restore replaced; what stands now can be gone back to in the same way. */
-export function revertRestore(context: Context, scope: RestoreScope): Promise<Result<null>> {
+export function revertRestore(context: Context, scope: BackupScope): Promise<Result<null>> {
   return backupTurn(context, async () => {
     const target = await revertTarget(context)
     if (target === null) return err('nothingToRevert')

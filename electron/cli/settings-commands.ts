@@ -68,7 +68,9 @@ function attachmentFailure({ fileName: name, sha256, problem }: Check['attachmen
 function damagesOf({ integrity, journal, attachments }: Check): readonly Failure[] {
   const isStoreWhole = integrity === 'ok' && journal.chainOk
   const ofStore: readonly Failure[] = isStoreWhole ? [] : [{ code: 'storeDamaged', params: { detail: integrity } }]
-  return [...ofStore, ...attachments.problems.map(attachmentFailure)]
+  const { missingTail } = journal
+  const ofTail: readonly Failure[] = missingTail ? [{ code: 'journalCut', params: { name: missingTail.name } }] : []
+  return [...ofStore, ...ofTail, ...attachments.problems.map(attachmentFailure)]
 }
 
 export const checkCommand: Command = {

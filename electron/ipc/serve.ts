@@ -50,13 +50,13 @@ export function createServer<C extends Contract, Context>(options: {
     const procedure = Object.hasOwn(contract, name) ? contract[name] : undefined
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
     if (!procedure || !handler) return err('invalidInput', { detail: name })
-    const admitted = options.admit ? await options.admit(name, procedure, request.confirmedRows ?? null) : null
-    if (admitted && !admitted.ok) return admitted
-    const input = procedure.in.safeParse(request.input)
-    if (!input.success) return err(...refusedInput(input.error))
     const controller = new AbortController()
     running.set(id, controller)
     try {
+      const admitted = options.admit ? await options.admit(name, procedure, request.confirmedRows ?? null) : null
+      if (admitted && !admitted.ok) return admitted
+      const input = procedure.in.safeParse(request.input)
+      if (!input.success) return err(...refusedInput(input.error))
       // The contract pairs each handler with its schemas; the index type only loses that pairing.
       const result = await handler(admitted?.value ?? context, input.data as never, {
         signal: controller.signal,

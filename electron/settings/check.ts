@@ -4,6 +4,7 @@ import { readAllAttachments } from '../../db/repositories/attachments'
 import { countRows } from '../../db/repositories/sample'
 import type { settingsContract } from '../../shared/settings/contract'
 import type { Output } from '../../shared/ipc/procedure'
+import { journalTailMissing } from '../backup/tail-check'
 import { stateOfKept, type KeptState } from '../core/attachment-store'
 
 type Check = Output<(typeof settingsContract)['settings.check']>
@@ -27,11 +28,16 @@ export async function checkStore(store: Store, dataFolder: string): Promise<Chec
   const integrity = String(store.connection.pragma('integrity_check(1)', { simple: true }))
   const chain = verifyChain(store.connection)
   const attachments = await checkAttachments(store, dataFolder)
+  const missing = await journalTailMissing(store, dataFolder)
   return {
-    ok: integrity === 'ok' && chain.isWhole && attachments.problems.length === 0,
+    ok: integrity === 'ok' && chain.isWhole && missing === null && attachments.problems.length === 0,
     schemaVersion: store.schemaVersion,
     integrity,
-    journal: { entries: chain.entries, chainOk: chain.isWhole },
+    journal: {
+      entries: chain.entries,
+      chainOk: chain.isWhole,
+      missingTail: missing && { source: missing.source, name: missing.name },
+    },
     attachments,
     counts: countRows(store, false),
   }

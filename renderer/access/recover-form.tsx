@@ -41,9 +41,7 @@ export function RecoverForm({ name, onBack, onDone }: RecoverFormProps) {
       data-testid="recover-form"
     >
       <h2>{text.title}</h2>
-      <p className="soft access-tight">
-        {text.hintFor(name)}
-      </p>
+      <p className="soft access-tight">{text.hintFor(name)}</p>
       <Field label={text.code} hint={text.codeHint} isRequired>
         <TextField value={code} onChange={setCode} maxLength={60} hasFocus />
       </Field>

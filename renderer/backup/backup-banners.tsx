@@ -1,5 +1,5 @@
 import { goTo } from '../app/screen'
-import { useShell } from '../app/shell'
+import { useShell, type Shell } from '../app/shell'
 import { ActionButton } from '../components/action-button'
 import { call } from '../desk'
 import { backupBannerText as text } from '../text/backup'
@@ -9,10 +9,8 @@ import { useOverview } from './overview'
 import { reminderOf } from './standing'
 
 /** While the ledger may only be read: why, and what to do about it. */
-function ReadOnlyBanner() {
-  const { readOnly } = useShell()
+function ReadOnlyBanner({ readOnly }: { readonly readOnly: NonNullable<Shell['readOnly']> }) {
   const { askAnew } = useAskAnew()
-  if (!readOnly) return null
   const reopen = async (): Promise<void> => {
     await call('backup.reopen', {})
     await askAnew()
@@ -49,10 +47,7 @@ function ReminderBanner() {
 
 /** Lines above the page: a ledger that may only be read, a backup that is due or bad. */
 export function BackupBanners() {
-  return (
-    <>
-      <ReadOnlyBanner />
-      <ReminderBanner />
-    </>
-  )
+  const { readOnly } = useShell()
+  // A ledger that is only read is not backed up again; what to do about it comes first.
+  return readOnly ? <ReadOnlyBanner readOnly={readOnly} /> : <ReminderBanner />
 }

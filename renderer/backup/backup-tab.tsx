@@ -29,6 +29,7 @@ type Wish = { readonly backup: Backup; readonly kind: 'restore' | 'revert' } | n
 
 /** The one sentence: when the last good one was made, and what came after it. */
 function Head({ overview, today }: { readonly overview: Overview; readonly today: IsoDate }) {
+  const { readOnly } = useShell()
   const { last, changesSince } = overview
   return (
     <>
@@ -36,7 +37,7 @@ function Head({ overview, today }: { readonly overview: Overview; readonly today
         {last ? text.last(momentOf(last, today)) : text.never}
         {last && text.changes(changesSince)}
       </p>
-      {isNewestDamaged(overview) && <p className="backup-tight light-overdue">{text.newestDamaged}</p>}
+      {isNewestDamaged(overview) && !readOnly && <p className="backup-tight light-overdue">{text.newestDamaged}</p>}
     </>
   )
 }
@@ -127,7 +128,7 @@ export function BackupTab() {
       {data && (
         <>
           <Head overview={data} today={today} />
-          <CreateBackup today={today} />
+          {!readOnly && <CreateBackup today={today} />}
           {data.revert && (
             <Revert
               revert={data.revert}

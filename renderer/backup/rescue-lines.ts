@@ -8,6 +8,24 @@ interface Line {
   readonly lost: number
 }
 
+/** Rows that people entered, and the rest: the journal and what only the program itself knows. */
+export interface RescueSums {
+  readonly read: number
+  readonly lost: number
+  readonly otherLost: number
+}
+
+export function rescueSums(tables: OutputOf<'backup.rescue'>['tables']): RescueSums {
+  const isRecord = (table: string): boolean => table !== 'journal_entry' && backupTableName(table) !== null
+  const records = tables.filter(({ table }) => isRecord(table))
+  const others = tables.filter(({ table }) => !isRecord(table))
+  return {
+    read: records.reduce((sum, { read }) => sum + read, 0),
+    lost: records.reduce((sum, { lost }) => sum + lost, 0),
+    otherLost: others.reduce((sum, { lost }) => sum + lost, 0),
+  }
+}
+
 /** The tables in the office's words; those that only the program knows are one line at the end. */
 export function linesOf(tables: OutputOf<'backup.rescue'>['tables']): readonly Line[] {
   const lines = new Map<string, Line>()

@@ -4,20 +4,23 @@ import { FailureNotice } from '../components/failure-notice'
 import { call, type OutputOf } from '../desk'
 import { refusedText as text } from '../text/backup-refused'
 import { ProgressLine } from './progress-line'
-import { linesOf } from './rescue-lines'
+import { linesOf, rescueSums } from './rescue-lines'
 import { useLongAction } from './running'
 
 type Rescued = OutputOf<'backup.rescue'>
 
 function Result({ rescued }: { readonly rescued: Rescued }) {
   const lines = linesOf(rescued.tables)
-  const read = lines.reduce((sum, line) => sum + line.read, 0)
-  const lost = lines.reduce((sum, line) => sum + line.lost, 0)
+  const { read, lost, otherLost } = rescueSums(rescued.tables)
+  const { missing } = rescued.attachments
   const { rescueColumns: columns } = text
   return (
     <div role="status">
-      <p className="backup-tight backup-path">
-        {text.rescued(rescued.folder)} {lost === 0 ? text.rescuedAll(read) : text.rescuedSome(read, lost)}
+      <p className="backup-tight backup-path">{text.rescued(rescued.folder)}</p>
+      <p className="backup-tight">
+        {lost === 0 ? text.rescuedAll(read) : text.rescuedSome(read, lost)}
+        {otherLost > 0 && text.rescuedOther(otherLost)}
+        {missing > 0 && text.rescuedFiles(missing)}
       </p>
       <table className="ledger backup-differences" aria-label={text.rescue}>
         <thead>

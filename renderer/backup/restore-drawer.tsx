@@ -66,6 +66,7 @@ export function RestoreDrawer(props: RestoreDrawerProps) {
   const preview = usePreview({ place: backup.place, name: backup.name }, !isPutAside)
   const restore = useRestore(props)
   const isDamaged = preview.data?.backup.state === 'damaged'
+  const isUnread = preview.data?.lost === null && !preview.data.isOfOtherStore
   const isReady = (isPutAside || preview.data !== undefined) && !isDamaged
   const canRun = isReady && typed.trim() === text.word && !restore.running
   const run = (): void => {
@@ -80,7 +81,7 @@ export function RestoreDrawer(props: RestoreDrawerProps) {
         </>
       ) : (
         <>
-          <Field label={text.type} hint={preview.data?.lost === null ? text.safeUnread : text.safe}>
+          <Field label={text.type} hint={isUnread ? text.safeUnread : text.safe}>
             <TextField value={typed} onChange={setTyped} onEnter={run} maxLength={10} width={160} />
           </Field>
           <span className="backup-grow" />

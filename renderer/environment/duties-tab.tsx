@@ -151,7 +151,14 @@ export function DutiesTab({ tabs }: { readonly tabs: TabsOfPage }) {
       <FailureNotice error={error} onRetry={() => void refetch()} />
       {data && data.missingCalendarYears.length > 0 && <p className="soft">{text.noDay(data.missingCalendarYears)}</p>}
       {data && duties.length === 0 && (
-        <EmptyState text={text.empty} action={<Button onClick={() => goTo('assignments')}>{text.import}</Button>} />
+        <EmptyState
+          text={text.empty}
+          action={
+            <Button className="for-work" onClick={() => goTo('assignments')}>
+              {text.import}
+            </Button>
+          }
+        />
       )}
       {duties.length > 0 && (
         <>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useMay } from '../access/may'
 import { FailureNotice } from '../components/failure-notice'
 import { Field } from '../components/field'
 import { TextField } from '../components/text-field'
@@ -12,6 +13,7 @@ export function DeviceName() {
   const identity = useCall('exchange.identity', {})
   const [typed, setTyped] = useState<string | null>(null)
   const save = useAction('exchange.saveDevice')
+  const maySave = useMay('exchange.saveDevice')
   const said = useIdentitySaid()
   const stored = identity.data?.deviceLabel ?? ''
   const label = (typed ?? stored).trim()
@@ -24,11 +26,13 @@ export function DeviceName() {
       <h2>{text.name}</h2>
       <FailureNotice error={identity.error ?? save.error} />
       <Field label={text.name} hint={text.nameHint}>
-        <TextField value={typed ?? stored} onChange={setTyped} onEnter={submit} maxLength={60} />
+        <TextField value={typed ?? stored} onChange={setTyped} onEnter={submit} maxLength={60} isReadOnly={!maySave} />
       </Field>
-      <Button className="exchange-below" disabled={!isNew || save.isPending} onClick={submit}>
-        {text.saveName}
-      </Button>
+      {maySave && (
+        <Button className="exchange-below" disabled={!isNew || save.isPending} onClick={submit}>
+          {text.saveName}
+        </Button>
+      )}
     </section>
   )
 }

@@ -76,7 +76,7 @@ function Paragraph({
           ))}
           <button
             type="button"
-            className="draft-edit no-print"
+            className="draft-edit no-print for-work"
             aria-label={text.editSentenceLabel(parts.map((part) => part.text).join(''))}
             onClick={() => onChoose({ kind: 'sentence', place })}
           >

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { messageText } from '../../shared/terms/messages'
 import { recordLabels } from '../../shared/terms/settings'
 import { FailureNotice } from '../components/failure-notice'
 import { useAction, type OutputOf } from '../desk'
@@ -37,7 +38,10 @@ function CheckResult({ check }: { readonly check: Check }) {
         <dt>{settingsText.integrity}</dt>
         <dd>{check.integrity === 'ok' ? settingsText.integrityFine : check.integrity}</dd>
         <dt>{settingsText.journal}</dt>
-        <dd>{journalState}</dd>
+        <dd>
+          {journalState}
+          {journal.missingTail && <div>{messageText('journalCut', { name: journal.missingTail.name })}</div>}
+        </dd>
         <dt>{settingsText.attachments}</dt>
         <dd>
           {settingsText.attachmentsState(attachments.present, attachments.missing, attachments.altered)}

@@ -34,7 +34,6 @@ export const backupText = {
   percent: (percent: number): string => `${percent}%`,
   progress: '进度',
   cancel: '取消',
-  close: '关闭',
   list: '备份',
   listHint:
     '每天第一次打开、导入、升级、恢复、大批改动和结账之前自动备份。留最近10份、14天内每天一份、12个月内每月一份。',
@@ -139,7 +138,6 @@ export const restoreText = {
   title: (moment: string): string => `恢复：${moment}的备份`,
   revertTitle: '回到恢复前',
   looking: '正在查看这份备份，还没有改动任何内容。',
-  nothingWritten: '确认之前不会改动任何内容。',
   holds: '这份备份',
   records: '记录',
   recordsOf: (count: number): string => `${count}条`,
@@ -151,7 +149,7 @@ export const restoreText = {
   file: '文件',
   lost: '恢复后会丢的',
   lostNone: '这份备份之后没有改动，恢复不会丢内容。',
-  lostUnknown: '现在的台账读不出来，不能确定备份之后还登记过什么。',
+  lostUnknown: '现在没有可读的台账，不能确定备份之后还登记过什么。',
   lostCount: (count: number): string => `备份之后的${count}处改动不在里面：`,
   lostMore: (count: number): string => `还有更早的${count}处没有列出。`,
   lostBy: (moment: string, actor: string): string => `${moment} ${actor}`,
@@ -169,7 +167,7 @@ export const restoreText = {
   missingFiles: (count: number): string =>
     `▲ 有${count}个附件的文件在这里和备份旁边都找不到，恢复后打不开；其他内容不受影响。`,
   safe: '恢复前会先把现在的台账做成一份备份，恢复后可以“回到恢复前”。',
-  safeUnread: '恢复前会把现在的台账原样移到 quarantine 文件夹保留，不会删除。',
+  safeUnread: '现在的台账文件如果还在，会原样移到 quarantine 文件夹保留，不会删除。',
   word: '恢复',
   type: '确认恢复，请输入“恢复”两个字',
   run: '恢复这份',

@@ -57,6 +57,7 @@ export const errorCodes = [
   'backupUnreachable',
   'backupNeedsSpace',
   'secondInsideLedger',
+  'journalCut',
   'backupUnproven',
   'restoreFailed',
   'nothingToRevert',

@@ -51,11 +51,23 @@ export const clockKeys = [
 export type ClockKey = (typeof clockKeys)[number]
 export type Clocks = Readonly<Record<ClockKey, number>>
 
+/** Unit: characters of JSON. */
+const viewLimit = 20_000
+
+/** Whether the state can be kept: numbers that JSON does not know, and circles, cannot. */
+function canBeKept(state: Readonly<Record<string, unknown>>): boolean {
+  try {
+    return JSON.stringify(state).length <= viewLimit
+  } catch {
+    return false
+  }
+}
+
 export const savedViewSchema = z.object({
   id: idSchema,
   list: lineSchema.min(1),
   name: lineSchema.min(1),
-  state: z.record(z.string(), z.unknown()).refine((state) => JSON.stringify(state).length <= 20_000),
+  state: z.record(z.string(), z.unknown()).refine(canBeKept),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 
@@ -142,7 +154,14 @@ export const settingsContract = {
       ok: z.boolean(),
       schemaVersion: z.number().int(),
       integrity: z.string(),
-      journal: z.object({ entries: z.number().int(), chainOk: z.boolean() }),
+      journal: z.object({
+        entries: z.number().int(),
+        chainOk: z.boolean(),
+        /** What holds entries that the journal no longer has: its end was cut off. `name`: the backup's, or the package's id. */
+        missingTail: z
+          .object({ source: z.enum(['backup', 'sentPackage', 'receivedPackage']), name: z.string() })
+          .nullable(),
+      }),
       /** Every kept file is read through; an altered one is among those present. */
       attachments: z.object({
         present: z.number().int(),

@@ -66,6 +66,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   backupUnreachable: '打不开备份文件夹“{folder}”。没有改动，请插好U盘或检查文件夹后再试。',
   backupNeedsSpace: '磁盘空间不够做备份：需要{needed} MB，只剩{free} MB。数据已保存，没有改动；请清理磁盘后再试。',
   backupUnproven: '这份备份没有说明文件，能够打开，但不能确认和备份时一样。没有改动，请优先用校验完好的备份。',
+  journalCut:
+    '操作记录的末尾少了一段：{name}里有的记录，台账里没有了，可能被别的程序删过。数据没有改动；请管理员用“恢复”里的预览核对差了什么，再决定是否恢复。',
   secondInsideLedger: '备份的第二处不能放在台账自己的文件夹里，那样会一起丢失。没有改动，请选U盘或另一块硬盘上的文件夹。',
   restoreFailed: '恢复没有完成（{detail}）。现有数据已退回恢复前的样子，没有丢失。请重试，或换一份备份。',
   nothingToRevert: '没有可以退回的恢复。数据没有改动。',

@@ -28,7 +28,9 @@ async function aFilledStore(leads = 3): Promise<{ readonly store: Store; readonl
 function addLeads(store: Store, name: string, count: number, remark = ''): void {
   writing(store, (db) => {
     for (let index = 0; index < count; index += 1)
-      db.insert(lead).values(leadValues(`${name}-${index}`, { remark })).run()
+      db.insert(lead)
+        .values(leadValues(`${name}-${index}`, { remark }))
+        .run()
   })
 }
 
@@ -113,7 +115,10 @@ describe('a backup', () => {
             if (done === 0 || edits >= 8) return
             edits += 1
             store.write(anIntent(), (db) => {
-              db.update(lead).set({ title: `改了${edits}次` }).where(like(lead.id, 'first-%')).run()
+              db.update(lead)
+                .set({ title: `改了${edits}次` })
+                .where(like(lead.id, 'first-%'))
+                .run()
             })
             remember()
           },
@@ -150,7 +155,11 @@ describe('a backup that cannot be made leaves nothing and says why', () => {
   it.each([
     ['is of another version', 'PRAGMA user_version = 99', 'version differs'],
     ['is of another program', 'PRAGMA application_id = 1', 'identity differs'],
-    ['has another journal', "INSERT INTO journal_entry SELECT 2, at, actor, intent, params, undoes, hash, 'other' FROM journal_entry", 'journal differs'],
+    [
+      'has another journal',
+      "INSERT INTO journal_entry SELECT 2, at, actor, intent, params, undoes, hash, 'other' FROM journal_entry",
+      'journal differs',
+    ],
   ])('a copy that %s never gets a name', async (_name, statement, detail) => {
     const { store, folder } = await aFilledStore()
     const refused = await backUp(

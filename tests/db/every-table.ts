@@ -53,7 +53,10 @@ function insertRow(store: Store, table: string, index: number): void {
     const parent = parents.get(column.name)
     if (parent === table) return null
     if (parent === undefined) return valueOf(table, column, index)
-    const ids = connection.prepare<[number], string>(`SELECT id FROM "${parent}" ORDER BY id LIMIT ?`).pluck().all(index)
+    const ids = connection
+      .prepare<[number], string>(`SELECT id FROM "${parent}" ORDER BY id LIMIT ?`)
+      .pluck()
+      .all(index)
     return ids.at(-1) ?? null
   })
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
@@ -67,7 +70,7 @@ const objects =
 
 function valueOf(table: string, { name, type, pk }: Column, index: number): string | number {
   if (type.toUpperCase() === 'INTEGER') return name.startsWith('is_') ? 0 : index
-  if (pk > 0) return /_year$/.test(table) ? String(2000 + index) : `${table}-${index}`
+  if (pk > 0) return table.endsWith('_year') ? String(2000 + index) : `${table}-${index}`
   if (name.endsWith('_on') || name.endsWith('_day')) return `2022-03-0${index}`
   if (name.endsWith('_at')) return `2022-03-0${index}T09:00:00+08:00`
   if (lists.test(name)) return '[]'

@@ -99,7 +99,10 @@ describe.each(versions.filter((version) => version < migrations.length))('the up
     const before = sha256Of(storeFile(folder))
     const failing = [
       ...migrations,
-      { name: '9999_fails', statements: ['CREATE TABLE late (id text) STRICT', 'UPDATE bureau SET missing_column = 1'] },
+      {
+        name: '9999_fails',
+        statements: ['CREATE TABLE late (id text) STRICT', 'UPDATE bureau SET missing_column = 1'],
+      },
     ]
     await expect(openStore(openOptions(folder, { migrations: failing }))).rejects.toThrow('missing_column')
     expect(sha256Of(storeFile(folder))).toBe(before)

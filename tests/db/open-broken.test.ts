@@ -1,6 +1,15 @@
 import Database from 'better-sqlite3'
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -14,7 +23,18 @@ import { refusalOfWrite, WritesStopped } from '../../db/refusal'
 import { lead } from '../../db/schema/investment'
 import type { Store } from '../../db/access'
 import { journalTailMissing } from '../../electron/backup/tail-check'
-import { aFolder, aStore, codeOf, leadValues, openOptions, reopened, root, sha256Of, valueOf, writing } from '../builders'
+import {
+  aFolder,
+  aStore,
+  codeOf,
+  leadValues,
+  openOptions,
+  reopened,
+  root,
+  sha256Of,
+  valueOf,
+  writing,
+} from '../builders'
 import { damage, type DamageKind } from './damage'
 
 const NOW = '2022-06-30T09:30:00+08:00'
@@ -56,14 +76,17 @@ function copiesLeft(): string[] {
 const kinds: readonly DamageKind[] = ['zeroPage', 'garbagePage', 'truncated', 'zeroed']
 
 describe('rows 15 and 16: a damaged store with saves that are only in its log', () => {
-  it.each(kinds)('%s: refused, and neither the store nor its log loses a byte, however often it is tried', async (kind) => {
-    const folder = await aKilledStore()
-    damage(storeFile(folder), kind)
-    const before = hashes(folder)
-    for (let tries = 0; tries < 2; tries += 1)
-      expect(codeOf(await openStore(openOptions(folder)))).toBe('storeDamaged')
-    expect(hashes(folder)).toEqual(before)
-  })
+  it.each(kinds)(
+    '%s: refused, and neither the store nor its log loses a byte, however often it is tried',
+    async (kind) => {
+      const folder = await aKilledStore()
+      damage(storeFile(folder), kind)
+      const before = hashes(folder)
+      for (let tries = 0; tries < 2; tries += 1)
+        expect(codeOf(await openStore(openOptions(folder)))).toBe('storeDamaged')
+      expect(hashes(folder)).toEqual(before)
+    },
+  )
 
   it('a header that is destroyed and that the log still has is no loss: the log puts it back', async () => {
     const folder = await aKilledStore()
@@ -116,7 +139,13 @@ describe('row 18: the log is gone or another one', () => {
     const folder = await aKilledStore()
     const whole = await reopened(folder)
     fill(whole, 250, 1)
-    const taken = await backUp({ connection: whole.connection, dataFolder: folder, reason: 'daily', at: NOW, appVersion: '0' })
+    const taken = await backUp({
+      connection: whole.connection,
+      dataFolder: folder,
+      reason: 'daily',
+      at: NOW,
+      appVersion: '0',
+    })
     expect(taken.ok).toBe(true)
     expect(await journalTailMissing(whole, folder)).toBeNull()
     whole.close()
@@ -158,31 +187,35 @@ describe('row 11: another program holds the file', () => {
   it.each([
     [1, 'is waited for'],
     [10, 'is told, and never taken for damage'],
-  ])('for %i s: it %s', async (seconds) => {
-    const folder = aFolder()
-    const store = await aStore(folder)
-    fill(store, 0, 3)
-    store.close()
-    const before = sha256Of(storeFile(folder))
-    const holder = spawn(process.execPath, ['-e', holdingScript(storeFile(folder), seconds * 1000)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      cwd: root,
-    })
-    const ended = new Promise((resolve) => holder.once('exit', resolve))
-    onTestFinished(async () => {
-      holder.kill('SIGKILL')
-      await ended
-    })
-    await new Promise((resolve) => holder.stdout.once('data', resolve))
-    const opened = await openStore(openOptions(folder))
-    if (seconds === 1) {
-      expect(leads(valueOf(opened))).toBe(3)
-      valueOf(opened).close()
-    } else {
-      expect(opened).toEqual({ ok: false, error: { code: 'storeLocked', params: { holder: '-', since: '-' } } })
-      expect(sha256Of(storeFile(folder))).toBe(before)
-    }
-  }, 30_000)
+  ])(
+    'for %i s: it %s',
+    async (seconds) => {
+      const folder = aFolder()
+      const store = await aStore(folder)
+      fill(store, 0, 3)
+      store.close()
+      const before = sha256Of(storeFile(folder))
+      const holder = spawn(process.execPath, ['-e', holdingScript(storeFile(folder), seconds * 1000)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        cwd: root,
+      })
+      const ended = new Promise((resolve) => holder.once('exit', resolve))
+      onTestFinished(async () => {
+        holder.kill('SIGKILL')
+        await ended
+      })
+      await new Promise((resolve) => holder.stdout.once('data', resolve))
+      const opened = await openStore(openOptions(folder))
+      if (seconds === 1) {
+        expect(leads(valueOf(opened))).toBe(3)
+        valueOf(opened).close()
+      } else {
+        expect(opened).toEqual({ ok: false, error: { code: 'storeLocked', params: { holder: '-', since: '-' } } })
+        expect(sha256Of(storeFile(folder))).toBe(before)
+      }
+    },
+    30_000,
+  )
 
   it('a note that a killed program left behind names nobody', async () => {
     const folder = aFolder()
@@ -232,7 +265,10 @@ describe('opening for reading only', () => {
   })
 
   it('row 20: shows a newer store that has all we know, and refuses one that lacks a column', async () => {
-    const newer = { code: 'storeNewer', params: { found: migrations.length + 1, known: migrations.length, app: '' } } as const
+    const newer = {
+      code: 'storeNewer',
+      params: { found: migrations.length + 1, known: migrations.length, app: '' },
+    } as const
     const folder = aFolder()
     const store = await aStore(folder)
     fill(store, 0, 2)

@@ -118,9 +118,9 @@ describe('what can be read is kept, all of it', () => {
     const { tables, isJournalWhole } = valueOf(rescued)
     expect(isJournalWhole).toBe(true)
     expect(tables.filter(({ lost }) => lost > 0)).toEqual([])
-    expect(Object.fromEntries(recordTables(await reopened(target)).map((name) => [name, ofTable(tables, name).read]))).toEqual(
-      Object.fromEntries(Object.entries(full.dump).map(([name, rows]) => [name, rows.length])),
-    )
+    expect(
+      Object.fromEntries(recordTables(await reopened(target)).map((name) => [name, ofTable(tables, name).read])),
+    ).toEqual(Object.fromEntries(Object.entries(full.dump).map(([name, rows]) => [name, rows.length])))
   })
 
   it.each<[string, (folder: string) => void]>([
@@ -161,7 +161,8 @@ describe('what is lost is counted', () => {
     expect(ofTable(tables, 'journal_entry').lost).toBeGreaterThan(0)
     const kept = await dumpOfRescued(target)
     // Not one row that was read is another than it was.
-    for (const [table, rows] of Object.entries(kept)) expect(full.dump[table]).toEqual(expect.arrayContaining([...rows]))
+    for (const [table, rows] of Object.entries(kept))
+      expect(full.dump[table]).toEqual(expect.arrayContaining([...rows]))
     expect(kept['lead']).toHaveLength(leads.read)
     // No other table lost a row.
     const lost = tables.filter((each) => each.lost > 0 && !each.table.startsWith('journal_'))

@@ -48,7 +48,11 @@ function texts(folder: string): Record<string, string> {
 }
 
 const old = { store: 'old', log: 'old log' }
-const replaced = { 'ledger.db': 'new', 'quarantine/000001/ledger.db': 'old', 'quarantine/000001/ledger.db-wal': 'old log' }
+const replaced = {
+  'ledger.db': 'new',
+  'quarantine/000001/ledger.db': 'old',
+  'quarantine/000001/ledger.db-wal': 'old log',
+}
 
 describe('row 6: replacing the store, broken off after any step and gone through again', () => {
   const states: readonly (readonly [string, (folder: string) => Promise<void> | void])[] = [

@@ -54,7 +54,10 @@ async function setZoom({ app, page }: Launched, factor: number): Promise<void> {
 /** What is wider than its place: the page itself, or the inside of a drawer or dialog. */
 async function overflow(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.page, .settings-body, .first-start, .ant-drawer-body, .ant-modal-body')]
+    [
+      document.documentElement,
+      ...document.querySelectorAll('.page, .settings-body, .first-start, .ant-drawer-body, .ant-modal-body'),
+    ]
       .filter((element) => element.scrollWidth > element.clientWidth)
       .map((element) => `${element.className || 'page'} by ${element.scrollWidth - element.clientWidth}`),
   )

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Store } from '../../db/access'
 import { admit } from '../../electron/access/admit'
-import type { Context } from '../../electron/context'
+import type { Context, Installation } from '../../electron/context'
 import { refusalWithReserve } from '../../electron/core/reserve'
 import { createContext } from '../../electron/create-context'
 import { serviceHandlers } from '../../electron/handlers/service'
@@ -28,13 +28,13 @@ export interface Desk {
 }
 
 /** A desk over a folder whose store has not been opened yet. */
-export function closedDesk(folder: string, asOf: string): Desk {
+export function closedDesk(folder: string, asOf: string, installation: Partial<Installation> = {}): Desk {
   const incidents: unknown[] = []
   const context = createContext({
     dataFolder: folder,
     jobsFile,
-    versions: { app: '0', electron: '-', electronSource: '-', chromium: '-', node: process.versions.node },
-    installation: {},
+    versions: { app: '0.1.0', electron: '-', electronSource: '-', chromium: '-', node: process.versions.node },
+    installation,
     actor: '招商组组员',
     asOf: parseIsoDate(asOf),
     announce: () => {},

@@ -23,7 +23,9 @@ export function imageOf(folder: string): DiskImage {
 }
 
 function resized(content: Buffer, size: number): Buffer {
-  return content.length >= size ? content.subarray(0, size) : Buffer.concat([content, Buffer.alloc(size - content.length)])
+  return content.length >= size
+    ? content.subarray(0, size)
+    : Buffer.concat([content, Buffer.alloc(size - content.length)])
 }
 
 /** Writes into a copy that is as large as need be; the old content stays as it was. */
@@ -35,7 +37,10 @@ function overwritten(content: Buffer, at: number, bytes: Buffer): Buffer {
 }
 
 function applied(content: Buffer, steps: readonly Step[]): Buffer {
-  const end = steps.reduce((size, step) => (step.op === 'write' ? Math.max(size, step.at + step.bytes.length) : size), 0)
+  const end = steps.reduce(
+    (size, step) => (step.op === 'write' ? Math.max(size, step.at + step.bytes.length) : size),
+    0,
+  )
   let next: Buffer = Buffer.alloc(Math.max(content.length, end))
   content.copy(next)
   let length = content.length

@@ -33,6 +33,10 @@ export interface Errand {
   readonly isNaive?: boolean
 }
 
+/** In the assets: an update package, and the key of who published it. */
+export const updateName = 'update.szupdate'
+export const publisherName = 'publisher'
+
 const refused = (error: Failure): Outcome => ({ ok: false, error })
 const unit = { name: '东丽区审计局', aliases: ['审计局'], category: 3 as const, mode: 'bureau' as const, year: 2022 }
 
@@ -177,6 +181,47 @@ export const errands: readonly Errand[] = [
     },
   },
   {
+    name: 'migrate',
+    from: 'old',
+    opensItself: true,
+    run: async (desk) => {
+      const failure = await openDesk(desk)
+      desk.close()
+      return failure ? refused(failure) : ok([])
+    },
+  },
+  {
+    name: 'backup',
+    from: 'ledger',
+    run: async (desk) => {
+      const taken = await desk.call('backup.create', {})
+      return taken.ok ? ok([]) : taken
+    },
+  },
+  {
+    name: 'restore',
+    from: 'restorable',
+    run: async (desk) => {
+      const list = await desk.call('backup.list', { place: 'own' })
+      if (!list.ok) return list
+      const wanted = list.value.findLast(({ state }) => state === 'verified')
+      const restored = await desk.call('backup.restore', { place: 'own', name: wanted?.name ?? '' })
+      return restored.ok ? ok([]) : restored
+    },
+  },
+  {
+    name: 'update',
+    from: 'ledger',
+    run: async (desk, place) => {
+      const file = desk.context.newId()
+      desk.context.grants.set(file, path.join(place.assets, updateName))
+      const opened = await desk.call('updates.open', { file })
+      if (!opened.ok) return opened
+      const prepared = await desk.call('updates.prepare', { file, digest: opened.value.digest })
+      return prepared.ok ? ok([]) : prepared
+    },
+  },
+  {
     name: 'naive file',
     from: 'ledger',
     isNaive: true,
@@ -211,7 +256,8 @@ export function errandOf(name: string): Errand {
 
 /** A desk ready for the errand: open, unless opening is part of it. */
 export async function deskFor(errand: Errand, place: Place): Promise<Desk> {
-  const desk = closedDesk(place.data, errandDay)
+  const publisher = readFileSync(path.join(place.assets, publisherName), 'utf8')
+  const desk = closedDesk(place.data, errandDay, { publisherKeys: [publisher] })
   if (!errand.opensItself) {
     const failure = await openDesk(desk)
     if (failure) throw new Error(`the template does not open: ${failure.code}`)

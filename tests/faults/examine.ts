@@ -22,7 +22,8 @@ export interface Examined {
   readonly refused: Failure | null
   /** What is wrong with it, in the words of the check. */
   readonly faults: readonly string[]
-  /** Digests of all files but the store and what may change with time, by their path. */
+  /** Digests of all files but the store and what may change with time, by their path; before the start and after it. */
+  readonly found: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, string>>
   /** Temporary names that are still there after the program was started and closed. */
   readonly leftovers: readonly string[]
@@ -31,7 +32,8 @@ export interface Examined {
 }
 
 /** These change by the program's own working; the ledger and the keys are looked at by opening them. */
-const passing = /^data\/(?:ledger\.db(?:-wal|-shm)?|lock|keys\/identity\.json|logs\/|staging\/|attachments\/\.incoming\/)/
+const passing =
+  /^data\/(?:ledger\.db(?:-wal|-shm)?|lock|keys\/identity\.json|backups\/state\.json|reserve\.bin|logs\/|staging\/|attachments\/\.incoming\/)/
 
 function filesOf(place: Place): Record<string, string> {
   const files: Record<string, string> = {}
@@ -81,18 +83,21 @@ async function stateOf(desk: Desk): Promise<{ readonly state: LedgerState; reado
 
 /** Starts the program on the folder as a person would after a fault, looks at everything, and ends it. */
 export async function examine(place: Place): Promise<Examined> {
+  const found = filesOf(place)
   const desk = closedDesk(place.data, errandDay)
   const refused = await openDesk(desk)
   const isOpen = desk.context.storeState().kind === 'open'
-  const found = isOpen ? await stateOf(desk) : { state: null, faults: [] }
+  const opened = isOpen ? await stateOf(desk) : { state: null, faults: [] }
   desk.close()
   const files = filesOf(place)
   const halves = Object.keys(files).filter(
-    (file) => /^out\/.*\.(?:zip|xlsx|docx)$/.test(file) && !isWholeZip(readFileSync(path.join(place.out, file.slice(4)))),
+    (file) =>
+      /^out\/.*\.(?:zip|xlsx|docx)$/.test(file) && !isWholeZip(readFileSync(path.join(place.out, file.slice(4)))),
   )
   return {
-    ...found,
+    ...opened,
     refused,
+    found,
     files,
     leftovers: temporaryBelow(place),
     halves,

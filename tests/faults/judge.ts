@@ -22,19 +22,26 @@ function sameRows(left: LedgerState, right: LedgerState): boolean {
   return Object.entries(right.counts).every(([table, count]) => left.counts[table] === count)
 }
 
-function startsLike(state: LedgerState, before: LedgerState | null): boolean {
-  return (before?.chain ?? []).every((hash, index) => state.chain[index] === hash)
+function startsLike(state: LedgerState, chain: readonly string[]): boolean {
+  return chain.every((hash, index) => state.chain[index] === hash)
+}
+
+/** What both states have behind them; a restore goes back to an earlier entry. */
+function sharedHistory({ before, after }: Reference): readonly string[] {
+  const [left, right] = [before.state?.chain ?? [], after.state?.chain ?? []]
+  const end = left.findIndex((hash, index) => right[index] !== hash)
+  return end < 0 ? left : left.slice(0, end)
 }
 
 /** Which of the two states it is; null is neither, and that is what must never be. */
-export function whichState(state: LedgerState | null, { before, after }: Reference): 'before' | 'after' | null {
-  if (state === null) return before.state === null ? 'before' : null
-  if (!startsLike(state, before.state)) return null
-  if (before.state === null && state.entries === 0) return 'before'
-  if (before.state && state.entries === before.state.entries && sameRows(state, before.state))
-    return after.state && before.state.entries === after.state.entries ? 'after' : 'before'
-  if (after.state && state.entries === after.state.entries && sameRows(state, after.state)) return 'after'
-  return null
+export function whichState(state: LedgerState | null, reference: Reference): 'before' | 'after' | null {
+  const [before, after] = [reference.before.state, reference.after.state]
+  if (state === null) return before === null ? 'before' : null
+  if (!startsLike(state, sharedHistory(reference))) return null
+  if (before === null && state.entries === 0) return 'before'
+  if (after && state.entries === after.entries && sameRows(state, after)) return 'after'
+  const isBefore = before && startsLike(state, before.chain) && state.entries === before.entries
+  return isBefore && sameRows(state, before) ? 'before' : null
 }
 
 /** An errand that only reads or writes files is the same before and after. */
@@ -92,7 +99,7 @@ export function judge(said: Ran | null, found: Examined, reference: Reference, f
   return [
     ...(said && !said.ok && said.failure ? judgeMessage(said.failure) : []),
     ...(said?.incidents.length ? [`an incident was reported: ${said.incidents[0]}`] : []),
-    ...found.faults,
+    ...found.faults.filter((problem) => !reference.before.faults.includes(problem)),
     ...judgeState(said, found, reference),
     ...judgeFiles(said, found, reference, fault),
   ]
@@ -101,8 +108,11 @@ export function judge(said: Ran | null, found: Examined, reference: Reference, f
 /** After a second time without a fault everything must be as after the first without one. */
 export function judgeAgain(said: Ran | null, found: Examined, reference: Reference): string[] {
   if (said === null) return ['the second time ended the program']
-  const isRefused = said.ok ? [] : [`the second time is refused: ${said.failure?.code} ${JSON.stringify(said.failure?.params)}`]
+  const isRefused = said.ok
+    ? []
+    : [`the second time is refused: ${said.failure?.code} ${JSON.stringify(said.failure?.params)}`]
   const { state } = found
   const isRight = state && reference.after.state && sameRows(state, reference.after.state)
-  return [...isRefused, ...found.faults, ...(isRight ? [] : ['the second time gives something else'])]
+  const faults = found.faults.filter((problem) => !reference.before.faults.includes(problem))
+  return [...isRefused, ...faults, ...(isRight ? [] : ['the second time gives something else'])]
 }

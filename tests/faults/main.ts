@@ -29,7 +29,11 @@ const suites: readonly Suite[] = [
   {
     name: 'power',
     run: async (work) =>
-      runPowerCuts(work, (await makeTemplates(work)).of('ledger'), isQuick ? { cuts: 60, saves: 60 } : { cuts: 1200, saves: 400 }),
+      runPowerCuts(
+        work,
+        (await makeTemplates(work)).of('ledger'),
+        isQuick ? { cuts: 60, saves: 60 } : { cuts: 1200, saves: 400 },
+      ),
   },
   {
     name: 'window-kills',

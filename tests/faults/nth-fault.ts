@@ -80,7 +80,9 @@ async function referenceOf(lane: Lane, errand: Errand, templates: Templates, own
   const files = await runOnce()
   cpSync(path.join(lane.live, 'out'), path.join(own, 'out'), { recursive: true })
   copyInto(own, lane.shot)
-  const before = asExamined(await lane.clean.ask({ do: 'examine', place: placeIn(lane.shot, lane.place) }))
+  const examined = asExamined(await lane.clean.ask({ do: 'examine', place: placeIn(lane.shot, lane.place) }))
+  // Files are compared with those of the template, before a start has added its own.
+  const before = { ...examined, files: examined.found }
   copyInto(own, lane.live)
   const order = { do: 'run', errand: errand.name, place: lane.place, fault: unstruck } as const
   const { hits, files: written } = asRan(await lane.struck().ask(order))

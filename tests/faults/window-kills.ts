@@ -10,8 +10,12 @@ import type { Outcome } from './suite'
 
 /** Unit: milliseconds. What was typed longer ago than this must be offered again. */
 const DRAFT_AGE = 5_000
-/** Unit: milliseconds between the first edit and the kill. */
-const LONGEST = 10_000
+/** Steps of the script: finding the record, three of each edit, and one for each character. */
+const EDITS = 4
+const EDIT_STEPS = 1 + EDITS * 3
+const TYPED_STEPS = 160
+/** Unit: milliseconds from a step to the kill, so that it also falls between two steps. */
+const DELAY = 250
 
 interface Window {
   readonly app: ElectronApplication
@@ -42,14 +46,15 @@ interface Round {
   readonly number: number
   /** The last edit that the window said was saved, and the last that was begun. */
   saved: number
-  begun: number
+  /** Steps of the script that are done. */
+  steps: number
   /** What stood in the open form, by time. */
   readonly typed: { readonly at: number; readonly text: string }[]
 }
 
 const drawer = (page: Page): Locator => page.locator('.ant-drawer-open').last()
 const form = (page: Page): Locator => page.locator('.ant-modal-wrap:visible').last()
-const intention = (round: number, edit: number): string => `第${round}轮第${edit}次修改`
+const intentionOf = (round: number, edit: number): string => `第${round}轮第${edit}次修改`
 
 async function openForm(page: Page): Promise<Locator> {
   await page.keyboard.press('Alt+3')
@@ -62,26 +67,38 @@ async function script({ page }: Window, round: Round): Promise<void> {
   await page.keyboard.press('Alt+3')
   await page.locator('main header').getByRole('tab', { name: '线索与项目', exact: true }).click()
   await page.locator('main tbody tr[data-row-key]').first().click()
-  for (let edit = 1; edit <= 4; edit += 1) {
-    const field = drawer(page).getByLabel('投资意向')
-    round.begun = edit
-    await field.fill(intention(round.number, edit))
-    await field.press('Tab')
+  const intention = drawer(page).getByLabel('投资意向')
+  await intention.waitFor()
+  round.steps += 1
+  for (let edit = 1; edit <= EDITS; edit += 1) {
+    await intention.fill(intentionOf(round.number, edit))
+    round.steps += 1
+    await intention.press('Tab')
+    round.steps += 1
     await drawer(page)
       .getByText(/^已保存 \d/)
       .waitFor()
     round.saved = edit
+    round.steps += 1
   }
   await page.keyboard.press('Escape')
   const field = await openForm(page)
   let text = `第${round.number}轮：`
   await field.fill(text)
-  for (let count = 1; count < 400; count += 1) {
+  for (let count = 1; count < TYPED_STEPS * 2; count += 1) {
     round.typed.push({ at: Date.now(), text })
+    round.steps += 1
     await page.keyboard.type(String(count % 10))
     text += String(count % 10)
-    await page.waitForTimeout(40)
+    await page.waitForTimeout(50)
   }
+}
+
+/** Waits until so many steps are done, or the script has ended. */
+async function untilStep(round: Round, steps: number, scripted: Promise<unknown>): Promise<void> {
+  let hasEnded = false
+  void scripted.then(() => (hasEnded = true))
+  while (round.steps < steps && !hasEnded) await wait(5)
 }
 
 /** What is wrong in the ledger: the last edit that was said to be saved must be there. */
@@ -92,7 +109,7 @@ async function judgeLedger(data: string, round: Round): Promise<string[]> {
   await openDesk(desk)
   const known = desk.store().connection.prepare<[], string>('SELECT intention FROM lead').pluck().all()
   desk.close()
-  const possible = [round.saved, round.saved + 1].map((edit) => intention(round.number, edit))
+  const possible = [round.saved, round.saved + 1].map((edit) => intentionOf(round.number, edit))
   if (round.saved > 0 && !possible.some((text) => known.includes(text)))
     wrong.push(`edit ${round.saved} was said to be saved and is not there`)
   return wrong
@@ -117,19 +134,20 @@ export async function runWindowKills(work: string, ledger: string, rounds: numbe
   let [saves, drafts] = [0, 0]
   let window = await launch(data)
   for (let number = 1; number <= rounds; number += 1) {
-    const round: Round = { number, saved: 0, begun: 0, typed: [] }
-    // Most of the kills come late enough that something was saved or typed for long.
-    const moment = LONGEST * (number % 3 === 0 ? 0.85 + random() * 0.15 : random())
+    const round: Round = { number, saved: 0, steps: 0, typed: [] }
+    const isTyping = number % 2 === 0
+    const steps = isTyping ? EDIT_STEPS + random() * TYPED_STEPS : random() * EDIT_STEPS
     const scripted = script(window, round).catch((cause: unknown) => String(cause))
-    await Promise.race([wait(moment), scripted])
+    await untilStep(round, steps, scripted)
+    await wait(random() * DELAY)
     const killedAt = Date.now()
     await kill(window)
     const ended = await scripted
-    if (round.begun === 0 && typeof ended === 'string' && moment > LONGEST / 2) wrong.push(`round ${number}: ${ended}`)
+    if (round.steps < steps) wrong.push(`round ${number}: the script ended at step ${round.steps}: ${String(ended)}`)
     const problems = await judgeLedger(data, round)
     window = await launch(data)
     problems.push(...(await judgeDraft(window, round, killedAt)))
-    wrong.push(...problems.map((problem) => `round ${number}, ${Math.round(moment)} ms: ${problem}`))
+    wrong.push(...problems.map((problem) => `round ${number}, killed after step ${round.steps}: ${problem}`))
     saves += round.saved
     drafts += round.typed.some(({ at }) => at <= killedAt - DRAFT_AGE) ? 1 : 0
   }

@@ -32,7 +32,9 @@ const control = controlFile === undefined ? null : openFaultControl(controlFile)
 let open: { readonly desk: Desk; readonly errand: string; readonly place: Place } | null = null
 
 function ran(outcome: Outcome, hits: number, desk: Desk): Ran {
-  const incidents = desk.incidents.map((cause) => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)))
+  const incidents = desk.incidents.map((cause) =>
+    cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+  )
   if (!outcome.ok) return { ok: false, failure: outcome.error, files: [], hits, incidents }
   return { ok: true, failure: null, files: outcome.value, hits, incidents }
 }

@@ -25,7 +25,8 @@ export function processesOfProgram(program) {
     .flatMap((pid) => {
       try {
         if (readlinkSync(`/proc/${pid}/exe`) !== program) return []
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0')
+        // Chromium's forked processes write their arguments anew, with spaces between.
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'latin1').split(/[\0 ]/)
         const status = readFileSync(`/proc/${pid}/status`, 'latin1')
         const [, uid] = /^Uid:\s+(\d+)/m.exec(status) ?? []
         const [, seccomp] = /^Seccomp:\s+(\d)/m.exec(status) ?? []

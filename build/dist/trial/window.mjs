@@ -59,10 +59,12 @@ export async function prepareUpdate({ app, page }, update) {
   await page.locator('main header').getByRole('tab', { name: '更新', exact: true }).click()
   await page.getByRole('button', { name: '选择更新包…' }).click()
   await page.getByRole('button', { name: '备份并准备更新' }).click()
-  await page.getByRole('button', { name: '打开所在文件夹' }).click()
+  // The export before offers its folder in the same words.
+  await page.getByRole('region', { name: /版已准备好$/ }).getByRole('button', { name: '打开所在文件夹' }).click()
   const shown = await app.evaluate(async () => {
-    for (let tries = 0; tries < 300 && !globalThis.shown; tries += 1) await new Promise((go) => setTimeout(go, 100))
-    return globalThis.shown ?? ''
+    const isThere = () => String(globalThis.shown).endsWith('.deb')
+    for (let tries = 0; tries < 300 && !isThere(); tries += 1) await new Promise((go) => setTimeout(go, 100))
+    return String(globalThis.shown)
   })
   assert.equal(path.extname(shown), '.deb', 'the installer in its folder')
   return shown

@@ -27,17 +27,23 @@ import {
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const keyOf = ({ place, name }: { readonly place: 'own' | 'second' | { readonly folder: string }; readonly name: string }) => ({
+const keyOf = ({
+  place,
+  name,
+}: {
+  readonly place: 'own' | 'second' | { readonly folder: string }
+  readonly name: string
+}) => ({
   place,
   name,
 })
 
 describe('restoring a backup', () => {
   it('acceptance 4: every record is as it was when the backup was taken, and what was there is a verified backup', async () => {
-    const { service, backup, then, later } = await aLedgerWithBackup()
+    const { service, backup, first, later } = await aLedgerWithBackup()
     const { restored, before } = await service.call('backup.restore', keyOf(backup))
     expect(restored.name).toBe(backup.name)
-    expect(recordsOf(service.store())).toEqual(then)
+    expect(recordsOf(service.store())).toEqual(first)
     expect(before).toMatchObject({ state: 'verified', side: { reason: 'restore' } })
     expect(withoutMarks(dumpOfFile(ownFile(service, before?.name ?? '')))).toEqual(later)
     expect(existsSync(path.join(service.folder, 'restore.json'))).toBe(false)
@@ -58,7 +64,7 @@ describe('restoring a backup', () => {
     // What was given up is no cut-off tail.
     expect(await journalTailMissing(service.store(), service.folder)).toBeNull()
     const { entry } = await service.call('core.undoLast', {})
-    expect(entry.intent).toBe('investment.save')
+    expect(entry.intent).toBe('exchange.makeKey')
   })
 
   it('this PC has a new name among its colleagues and goes on with its sequence', async () => {
@@ -161,8 +167,17 @@ describe('a backup from elsewhere', () => {
     const digests = await Promise.all(texts.map(async (bytes) => valueOf(await keepBytes(other.folder, bytes))))
     writing(other.store(), (db) => {
       for (const [index, sha256] of digests.entries()) {
-        const about = { id: `a${index}`, room: 'investment', recordId: 'l', fileName: `${index}.txt`, bytes: 3 }
-        db.insert(attachment).values({ ...about, sha256, addedAt: '', isSample: false }).run()
+        const about = {
+          id: `a${index}`,
+          room: 'investment',
+          recordId: 'l',
+          fileName: `${index}.txt`,
+          size: 3,
+          addedBy: '',
+        }
+        db.insert(attachment)
+          .values({ ...about, sha256, addedAt: '', isSample: false })
+          .run()
       }
     })
     await other.call('backup.create', {})
@@ -181,25 +196,25 @@ describe('a backup from elsewhere', () => {
 
 describe('a store that cannot be opened', () => {
   it('missing: the backup is restored and nothing is there to go back to', async () => {
-    const { service, backup, then } = await aLedgerWithBackup()
+    const { service, backup, first } = await aLedgerWithBackup()
     service.close()
     rmSync(storeFile(service.folder))
     const again = await aService({ folder: service.folder })
     expect(again.context.storeState()).toMatchObject({ kind: 'refused', failure: { code: 'storeMissing' } })
     expect(await again.call('backup.restore', keyOf(backup))).toMatchObject({ before: null })
-    expect(recordsOf(again.store())).toEqual(then)
+    expect(recordsOf(again.store())).toEqual(first)
     expect((await refusalOf(again.call('backup.revert', {}))).code).toBe('nothingToRevert')
   })
 
   it('damaged: it goes to quarantine byte for byte', async () => {
-    const { service, backup, then } = await aLedgerWithBackup()
+    const { service, backup, first } = await aLedgerWithBackup()
     service.close()
     damage(storeFile(service.folder), 'header')
     const damaged = sha256Of(storeFile(service.folder))
     const again = await aService({ folder: service.folder })
     expect(again.context.storeState()).toMatchObject({ kind: 'refused', failure: { code: 'storeDamaged' } })
     expect(await again.call('backup.restore', keyOf(backup))).toMatchObject({ before: null })
-    expect(recordsOf(again.store())).toEqual(then)
+    expect(recordsOf(again.store())).toEqual(first)
     // 1 is the copy that was made when the damage was found.
     expect(sha256Of(path.join(quarantined(service.folder, 1), 'ledger.db'))).toBe(damaged)
     expect(sha256Of(path.join(quarantined(service.folder, 2), 'ledger.db'))).toBe(damaged)
@@ -282,8 +297,8 @@ describe('row 6: the program ended in the middle of a restore', () => {
     ],
     ['with the copy in its place', placed],
   ])('replacing, %s: the backup is restored', async (_name, until) => {
-    const { again, then } = await broken('replacing', until)
-    expect(recordsOf(again.store())).toEqual(then)
+    const { again, first } = await broken('replacing', until)
+    expect(recordsOf(again.store())).toEqual(first)
     expect(lastEntry(again.store())).toEqual({ intent: 'backup.restored', params: { name: plan.name, at: plan.of } })
     expect(isChainWhole(again.store())).toBe(true)
     expect(identityOf(again)).toMatchObject({ device: plan.device, sequence: 41 })
@@ -298,7 +313,9 @@ describe('row 6: the program ended in the middle of a restore', () => {
     again.close()
     await writePlan(folder, plan)
     const third = await aService({ folder })
-    const count = third.store().connection.prepare("SELECT count(*) FROM journal_entry WHERE intent = 'backup.restored'")
+    const count = third
+      .store()
+      .connection.prepare("SELECT count(*) FROM journal_entry WHERE intent = 'backup.restored'")
     expect(count.pluck().get()).toBe(1)
     expect(identityOf(third).device).toBe(plan.device)
   })
@@ -321,7 +338,7 @@ describe('row 6: the program ended in the middle of a restore', () => {
   })
 
   it('and another program holds the copy just now: it waits, and goes on later', async () => {
-    const { service, backup, then } = await aLedgerWithBackup()
+    const { service, backup, first } = await aLedgerWithBackup()
     service.close()
     await writePlan(service.folder, plan)
     placed(service.folder, ownFile(service, backup.name))
@@ -333,7 +350,7 @@ describe('row 6: the program ended in the middle of a restore', () => {
     holder.exec('COMMIT')
     holder.close()
     await again.call('backup.reopen', {})
-    expect(recordsOf(again.store())).toEqual(then)
+    expect(recordsOf(again.store())).toEqual(first)
     expect(await readPlan(service.folder)).toBeNull()
   })
 })

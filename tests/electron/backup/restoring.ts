@@ -27,7 +27,7 @@ export interface BackedUp {
   readonly service: Service
   readonly backup: Backup
   /** The records when the backup was taken, and later. */
-  readonly then: Dump
+  readonly first: Dump
   readonly later: Dump
 }
 
@@ -36,11 +36,11 @@ export async function aLedgerWithBackup(): Promise<BackedUp> {
   const service = await aBureauWithLead()
   const identity = valueOf(await ownIdentity(service.context, service.store()))
   valueOf(await writeIdentity(service.folder, { ...identity, sequence: 41 }))
-  const then = recordsOf(service.store())
+  const first = recordsOf(service.store())
   const { backup } = await service.call('backup.create', {})
   await saveLead(service, '第二条')
   await saveLead(service, '第三条')
-  return { service, backup, then, later: recordsOf(service.store()) }
+  return { service, backup, first, later: recordsOf(service.store()) }
 }
 
 export function identityOf({ folder }: Pick<Service, 'folder'>): Identity {
@@ -55,7 +55,9 @@ export function isChainWhole(store: Store): boolean {
 
 export function lastEntry(store: Store): { readonly intent: string; readonly params: unknown } {
   const row = store.connection
-    .prepare<[], { intent: string; params: string }>('SELECT intent, params FROM journal_entry ORDER BY id DESC LIMIT 1')
+    .prepare<[], { intent: string; params: string }>(
+      'SELECT intent, params FROM journal_entry ORDER BY id DESC LIMIT 1',
+    )
     .get()
   return { intent: row?.intent ?? '', params: JSON.parse(row?.params ?? 'null') }
 }

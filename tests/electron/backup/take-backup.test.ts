@@ -138,7 +138,9 @@ describe('the backup of a day', () => {
       await saveLead(service, '时钟不对的那天')
       expect(valueOf(await takeDaily(at(service.context, wrong)))?.name).toBe('000013-daily.db')
       await saveLead(service, '时钟改回来')
-      expect(valueOf(await takeDaily(at(service.context, '2022-06-13T08:30:00.000+08:00')))?.name).toBe('000014-daily.db')
+      expect(valueOf(await takeDaily(at(service.context, '2022-06-13T08:30:00.000+08:00')))?.name).toBe(
+        '000014-daily.db',
+      )
       expect((await ownBackups(service)).map(([name]) => Number(name.slice(0, 6)))).toEqual(
         Array.from({ length: 14 }, (_, index) => 14 - index),
       )

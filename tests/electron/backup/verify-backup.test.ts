@@ -93,8 +93,7 @@ describe('a backup that is read through later', () => {
   it('one on a stick is read there', async () => {
     const service = await withBackup()
     const stick = granted(service)
-    for (const each of [name, '000001-manual.json'])
-      copyFileSync(ownFile(service, each), path.join(stick.folder, each))
+    for (const each of [name, '000001-manual.json']) copyFileSync(ownFile(service, each), path.join(stick.folder, each))
     const key = { place: { folder: stick.token }, name }
     expect((await service.call('backup.verify', key)).state).toBe('verified')
     flip(path.join(stick.folder, name), 9000)

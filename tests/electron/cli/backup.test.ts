@@ -1,8 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { aCliFolder, aFolder, dumpOfFolder, fixture, runCli, runJson, sha256Of } from '../../builders'
 import { flip } from '../backup/backups'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Described {
   readonly path: string
@@ -72,7 +75,11 @@ describe('backup verify', () => {
     const folder = aCliFolder()
     const made = create(folder)
     flip(made.path, 9000)
-    const { status, json, stderr } = runJson<Described & { error: { code: string } }>(folder, ['backup', 'verify', made.name])
+    const { status, json, stderr } = runJson<Described & { error: { code: string } }>(folder, [
+      'backup',
+      'verify',
+      made.name,
+    ])
     expect([status, json.verified, json.error.code]).toEqual([1, false, 'backupDamaged'])
     expect(stderr).toContain('没有通过校验')
   })

@@ -47,7 +47,11 @@ it('is given up when a save finds the disk full, so that reading and the next sa
   await keepReserve(folder)
   fillDisk(disk, 64 * 1024)
   const before = dumpOf(service.store().connection)
-  const refusal = await refusalOf(save(service, 19_000).then(() => save(service, 19_000)).then(() => save(service, 19_000)))
+  const refusal = await refusalOf(
+    save(service, 19_000)
+      .then(() => save(service, 19_000))
+      .then(() => save(service, 19_000)),
+  )
   expect(refusal.code).toBe('diskFullReserve')
   expect(messageText(refusal.code, refusal.params)).toContain('预留的8MB')
   expect(existsSync(reserve(folder))).toBe(false)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordsOfDrafts, textOfDraft } from '../../../renderer/backup/draft-texts'
 import { lacksOf } from '../../../renderer/backup/lacks'
-import { linesOf } from '../../../renderer/backup/rescue-lines'
+import { linesOf, rescueSums } from '../../../renderer/backup/rescue-lines'
 import type { Backup } from '../../../shared/backup/contract'
 import { backupTableName, recordsIn } from '../../../shared/terms/backup'
 
@@ -60,6 +60,16 @@ describe('rescued rows', () => {
       { name: '招商线索', read: 10, lost: 2 },
       { name: '程序自用的数据', read: 4, lost: 1 },
     ])
+  })
+  test('are counted apart from the journal, whose loss takes nothing that was entered', () => {
+    expect(
+      rescueSums([
+        { table: 'lead', read: 10, lost: 2 },
+        { table: 'visit', read: 5, lost: 0 },
+        { table: 'journal_entry', read: 0, lost: 8 },
+        { table: 'journal_change', read: 0, lost: 90 },
+      ]),
+    ).toEqual({ read: 15, lost: 2, otherLost: 98 })
   })
 })
 

@@ -29,7 +29,10 @@ describe('the second place', () => {
 })
 
 describe('the monthly trial', () => {
-  const tested = (at: string, isGood = true) => ({ ...newBackupState, selfTest: { at, name: '000001-daily.db', isGood } })
+  const tested = (at: string, isGood = true) => ({
+    ...newBackupState,
+    selfTest: { at, name: '000001-daily.db', isGood },
+  })
   it.each([
     ['never tried', newBackupState, '000002-daily.db', true],
     ['nothing to try', newBackupState, null, false],
