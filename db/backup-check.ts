@@ -64,7 +64,7 @@ export function attachmentDigests(connection: Database.Database): string[] {
 
 function bureauName(connection: Database.Database): string {
   if (!hasTable(connection, 'bureau')) return ''
-  return String(connection.prepare('SELECT name FROM bureau LIMIT 1').pluck().get() ?? '')
+  return connection.prepare<[], string>('SELECT name FROM bureau LIMIT 1').pluck().get() ?? ''
 }
 
 /** Makes a fresh copy one plain file: it carries the mark of a write-ahead log from its source. Durable afterwards. */

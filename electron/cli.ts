@@ -6,10 +6,13 @@ import { runCommandLine } from './cli/run'
 // In the packaged program the words come after `--cli`, on plain Node after the script.
 const marker = process.argv.indexOf('--cli')
 
+let hasListened = false
+
 /** From the environment, or one line of what is piped in; nobody is asked at a terminal. */
 async function readPin(): Promise<string | null> {
   const given = process.env['SIZHUA_PIN']
   if (given !== undefined || process.stdin.isTTY) return given ?? null
+  hasListened = true
   for await (const line of createInterface({ input: process.stdin })) return line.trim()
   return null
 }
@@ -24,7 +27,8 @@ void runCommandLine({
   pin: readPin,
 }).then((status) => {
   process.exitCode = status
-  process.stdin.destroy()
+  // Never touched without need: a program of Windows without a console has none, and asking for it throws.
+  if (hasListened) process.stdin.destroy()
   // Electron would go on waiting for a window.
   if (process.versions.electron) process.exit(status)
 })

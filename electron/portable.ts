@@ -7,7 +7,10 @@ export const portableMark = 'portable.txt'
 export const portableData = 'sizhua-data'
 
 /** The folder of a portable program, or null. On plain Node, as in the tests, nothing is portable. */
-export function portableFolder(program = process.execPath, isElectron = Boolean(process.versions.electron)): string | null {
+export function portableFolder(
+  program = process.execPath,
+  isElectron = Boolean(process.versions.electron),
+): string | null {
   if (!isElectron) return null
   const folder = path.dirname(program)
   return existsSync(path.join(folder, portableMark)) ? folder : null

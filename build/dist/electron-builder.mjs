@@ -49,7 +49,12 @@ const linux = {
   mimeTypes: [packageType],
   syncDesktopName: true,
   desktop: {
-    entry: { Name: '四抓台账', Comment: '区级部门四抓工作的离线台账', Keywords: '台账;四抓;招商;整改;', StartupNotify: 'true' },
+    entry: {
+      Name: '四抓台账',
+      Comment: '区级部门四抓工作的离线台账',
+      Keywords: '台账;四抓;招商;整改;',
+      StartupNotify: 'true',
+    },
   },
 }
 

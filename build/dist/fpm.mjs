@@ -7,7 +7,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const withoutValue = new Set(['--force', '--debug', '--verbose'])
-const scripts = { 'after-install': 'postinst', 'after-remove': 'postrm', 'before-install': 'preinst', 'before-remove': 'prerm' }
+const scripts = {
+  'after-install': 'postinst',
+  'after-remove': 'postrm',
+  'before-install': 'preinst',
+  'before-remove': 'prerm',
+}
 const compressions = { gz: 'gzip', xz: 'xz', none: 'none' }
 
 function readArguments(args) {
@@ -75,7 +80,9 @@ try {
   const package_ = request.values.get('package')
   // Nobody is handed these: quickly packed is better than small.
   const fast = compression === 'gzip' ? ['-z1'] : []
-  execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, ...fast, '--build', stage, package_], { stdio: 'inherit' })
+  execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, ...fast, '--build', stage, package_], {
+    stdio: 'inherit',
+  })
 } finally {
   rmSync(stage, { recursive: true, force: true })
 }

@@ -15,7 +15,12 @@ ManifestDPIAware true
 
 Name "${NAME}"
 OutFile "${OUT}"
-SetCompressor /SOLID lzma
+; A trial is packed quickly, what is handed out small.
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\sizhua"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"

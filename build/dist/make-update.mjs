@@ -50,7 +50,9 @@ function makeKey(file) {
   const publicKey = publicKeyOf(secret)
   const pair = { format: 'sizhua-publisher-key', publicKey, privateKey: secret.toString('base64') }
   writeFileSync(target, `${JSON.stringify(pair, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-  say(`Secret key: ${target}. Keep it off the network and make a copy: without it no installed program takes an update.`)
+  say(
+    `Secret key: ${target}. Keep it off the network and make a copy: without it no installed program takes an update.`,
+  )
   say('Put this into build/dist/update-keys.json (or SIZHUA_UPDATE_KEYS) before packing:')
   console.log(JSON.stringify({ keys: [publicKey] }))
 }
@@ -96,7 +98,10 @@ async function sealedZip(entries) {
   const zip = new ZipFile()
   const pieces = []
   const done = new Promise((resolve, reject) => {
-    zip.outputStream.on('data', (piece) => pieces.push(piece)).on('end', resolve).on('error', reject)
+    zip.outputStream
+      .on('data', (piece) => pieces.push(piece))
+      .on('end', resolve)
+      .on('error', reject)
   })
   for (const { name, bytes, isPacked } of entries)
     zip.addBuffer(bytes, name, { mtime: TIME, mode: 0o100644, forceDosTimestamp: true, compress: isPacked })

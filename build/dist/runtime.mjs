@@ -32,6 +32,8 @@ export async function runtimeOf(node, { isInspectable }) {
     if (isInspectable) throw new SetUpError('Only a test build may leave its inspector reachable.')
     return null
   }
-  say(`Electron ${wanted} is out of reach; packing a TEST BUILD with Electron ${version} (${source}). Never hand it out.`)
+  say(
+    `Electron ${wanted} is out of reach; packing a TEST BUILD with Electron ${version} (${source}). Never hand it out.`,
+  )
   return { dist, version, isInspectable, afterPack: (context) => afterPack(context, dist) }
 }

@@ -1,4 +1,4 @@
-// node build/dist/try-windows.mjs: what can be tried of the Windows packages without Windows and without its Electron.
+// npm run test:dist -- --windows: what can be tried of the Windows packages without Windows and without its Electron.
 // electron-builder packs the folder around a stand-in program (Node for Windows from the npm registry), our own NSIS script
 // makes an installer of it, and Wine installs, runs the product's code on it, and uninstalls. For tests only; nothing of it
 // is handed out. Needs Debian's nsis and wine.
@@ -10,7 +10,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as ResEdit from 'resedit'
-import { installWindowsTrialTools } from '../setup/debian.mjs'
 import { modules, root } from '../setup/paths.mjs'
 import { runMain, runNpm, runQuietly } from '../setup/run.mjs'
 import { configuration } from './electron-builder.mjs'
@@ -28,7 +27,9 @@ async function step(name, run) {
   const start = Date.now()
   const said = await run()
   steps += 1
-  console.log(`ok ${String(steps).padStart(2)}  ${name}${said === undefined ? '' : ` — ${said}`} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
+  console.log(
+    `ok ${String(steps).padStart(2)}  ${name}${said === undefined ? '' : ` — ${said}`} (${((Date.now() - start) / 1000).toFixed(1)} s)`,
+  )
 }
 
 /** A folder that looks like Electron's own to the packer. */
@@ -36,7 +37,9 @@ function standIn(work) {
   const folder = path.join(work, 'node')
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}')
-  runNpm(['install', '--prefix', folder, '--ignore-scripts', '--force', '--no-save', '--loglevel=error', STAND_IN], { cwd: folder })
+  runNpm(['install', '--prefix', folder, '--ignore-scripts', '--force', '--no-save', '--loglevel=error', STAND_IN], {
+    cwd: folder,
+  })
   const dist = path.join(work, 'electron')
   mkdirSync(path.join(dist, 'locales'), { recursive: true })
   mkdirSync(path.join(dist, 'resources'))
@@ -52,7 +55,11 @@ function standIn(work) {
 
 async function pack(runtime) {
   writeWorkFiles({ version: VERSION, output, runtime, keys: [] })
-  const { electronFuses: _, afterPack: __, ...config } = configuration({ platform: 'win32', version: VERSION, runtime, output })
+  const {
+    electronFuses: _,
+    afterPack: __,
+    ...config
+  } = configuration({ platform: 'win32', version: VERSION, runtime, output })
   await build({ targets: Platform.WINDOWS.createTarget(['dir'], Arch.x64), config, projectDir: root, publish: 'never' })
 }
 
@@ -65,7 +72,10 @@ function checkProgram() {
   assert.equal(names.ProductName, '四抓台账')
   assert.equal(names.FileVersion, VERSION)
   const icons = ResEdit.Resource.IconGroupEntry.fromEntries(resources.entries)
-  assert(icons.some(({ icons: sizes }) => sizes.length === 7), 'the icon')
+  assert(
+    icons.some(({ icons: sizes }) => sizes.length === 7),
+    'the icon',
+  )
   const integrity = resources.entries.find(({ type }) => type === 'INTEGRITY')
   const [archive] = JSON.parse(Buffer.from(integrity.bin).toString('utf8'))
   assert.match(archive.file, /app\.asar$/)
@@ -75,8 +85,14 @@ function checkProgram() {
 
 function checkFiles() {
   const files = listPackage(path.join(unpacked, 'resources/app.asar'), { isPack: false })
-  assert.deepEqual(files.filter((file) => file.endsWith('.node')).map((file) => path.basename(file)), ['win32-x64.node'])
-  assert.deepEqual(files.filter((file) => /\.(map|ts|tsx)$/.test(file)), [])
+  assert.deepEqual(
+    files.filter((file) => file.endsWith('.node')).map((file) => path.basename(file)),
+    ['win32-x64.node'],
+  )
+  assert.deepEqual(
+    files.filter((file) => /\.(map|ts|tsx)$/.test(file)),
+    [],
+  )
   assert.deepEqual(readdirSync(path.join(unpacked, 'locales')).toSorted(), ['en-US.pak', 'zh-CN.pak'])
   return `${files.length} entries`
 }
@@ -87,16 +103,22 @@ function windowsOf(work) {
   const env = { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', WINEDLLOVERRIDES: 'mscoree,mshtml=' }
   let count = 0
   const run = (...args) => {
-    // A pipe in place of a file is no standard output to Node under Wine.
+    // Node under Wine takes files for its input and output, and no pipes.
     const printed = path.join(work, `printed-${(count += 1)}`)
     const quoted = args.map((word) => `'${word}'`).join(' ')
-    const { status } = spawnSync('sh', ['-c', `wine ${quoted} >${printed} 2>${printed}.err`], { env, timeout: 300_000 })
+    const { status } = spawnSync('sh', ['-c', `wine ${quoted} </dev/null >${printed} 2>${printed}.err`], {
+      env,
+      timeout: 300_000,
+    })
     return { status, stdout: readFileSync(printed, 'utf8'), stderr: readFileSync(`${printed}.err`, 'utf8') }
   }
   run('wineboot', '-i')
   run('reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f')
   const users = path.join(prefix, 'drive_c/users')
-  const home = path.join(users, readdirSync(users).find((name) => name !== 'Public'))
+  const home = path.join(
+    users,
+    readdirSync(users).find((name) => name !== 'Public'),
+  )
   return { run, home, stop: () => spawnSync('wineserver', ['-k'], { env }) }
 }
 
@@ -120,7 +142,8 @@ async function installAndRemove(work, setup) {
     await step('the packed code runs on Windows’ Node with its own binary of the store', () => {
       const code = path.join(work, 'code')
       extractAll(path.join(installed, 'resources/app.asar'), code)
-      const cli = (...words) => windows.run(path.join(installed, 'sizhua.exe'), path.join(code, 'out/cli/index.cjs'), ...words)
+      const cli = (...words) =>
+        windows.run(path.join(installed, 'sizhua.exe'), path.join(code, 'out/cli/index.cjs'), ...words)
       const made = cli('init', ...bureau)
       assert.equal(made.status, 0, made.stdout + made.stderr)
       assert(existsSync(path.join(data, 'ledger.db')), 'the data lie in %LOCALAPPDATA%\\sizhua')
@@ -147,7 +170,6 @@ async function installAndRemove(work, setup) {
 
 await runMain(async () => {
   process.chdir(root)
-  installWindowsTrialTools()
   const work = mkdtempSync(path.join(tmpdir(), 'sizhua-windows-'))
   try {
     await step('folder packed by electron-builder around a stand-in program', () => pack(standIn(work)))
@@ -155,9 +177,22 @@ await runMain(async () => {
     await step('what is in the archive', checkFiles)
     const setup = path.join(work, '四抓台账安装程序_0.1.0_x64.exe')
     await step('installer made by our own NSIS script', () => {
-      const values = { VERSION, SOURCE: unpacked, OUT: setup, ICON: path.join(import.meta.dirname, 'icon.ico') }
+      const values = {
+        VERSION,
+        SOURCE: unpacked,
+        OUT: setup,
+        ICON: path.join(import.meta.dirname, 'icon.ico'),
+        FAST: '1',
+      }
       const defined = Object.entries(values).map(([name, value]) => `-D${name}=${value}`)
-      runQuietly('makensis', ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', ...defined, path.join(import.meta.dirname, 'installer.nsi')])
+      runQuietly('makensis', [
+        '-V2',
+        '-WX',
+        '-INPUTCHARSET',
+        'UTF8',
+        ...defined,
+        path.join(import.meta.dirname, 'installer.nsi'),
+      ])
       return `${Math.round(readFileSync(setup).length / 1024 / 1024)} MB`
     })
     await installAndRemove(work, setup)

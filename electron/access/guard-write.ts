@@ -3,7 +3,6 @@ import { prepared } from '../../db/prepared'
 import { isPermitted, strongerNeed } from '../../shared/access/roles'
 import { err, ok, type Result } from '../../shared/core/result'
 import { sharedTableOf } from '../../shared/exchange/shared-tables'
-import type { Context } from '../context'
 import { closedYearTouched } from '../settings/closed-years'
 import { checkMassChange } from './mass-change'
 import { notPermitted } from './not-permitted'
@@ -14,6 +13,12 @@ import type { Caller } from './session'
 const carried: Readonly<Record<string, ReadonlySet<string>>> = {
   'registry.savePerson': new Set(['person', 'group_role', 'section']),
   'registry.mergeEnterprises': new Set(['enterprise', 'enterprise_link']),
+}
+
+/** Of the context of a call what is asked here. */
+interface Writer {
+  readonly caller: Caller | null
+  readonly confirmedRows: number | null
 }
 
 interface Written {
@@ -55,7 +60,7 @@ function checkRights(store: Store, entryId: number, written: Written, { rights, 
  * the intent that an undo takes back.
  */
 export function guardWrite(
-  context: Context,
+  { caller, confirmedRows }: Writer,
   store: Store,
   intentName: string,
   undone: string | null = null,
@@ -65,11 +70,11 @@ export function guardWrite(
   )
   const entryId = underWay.get()
   if (entryId === undefined) return ok(null)
-  if (context.caller) {
-    const permitted = checkRights(store, entryId, { intent: intentName, undone }, context.caller)
+  if (caller) {
+    const permitted = checkRights(store, entryId, { intent: intentName, undone }, caller)
     if (!permitted.ok) return permitted
   }
   const year = closedYearTouched(store, entryId, undone ?? intentName)
   if (year !== null) return err('yearClosed', { year })
-  return checkMassChange(store, entryId, intentName, context.confirmedRows)
+  return checkMassChange(store, entryId, intentName, confirmedRows)
 }

@@ -34,8 +34,12 @@ export function sheetLayout(sheet: ReportSheet): SheetLayout {
 export function cellText(text: string): string {
   const clean = cleanText(text)
   // Cleaned again, as the cut may part a pair.
-  return clean.length <= cellTextLimit ? clean : cleanText(clean.slice(0, cellTextLimit))
+  const cut = clean.length <= cellTextLimit ? clean : cleanText(clean.slice(0, cellTextLimit))
+  return cut.replace(escapeLike, '_x005F_')
 }
+
+/** What an office program would read as one character, `_x0041_` as A; its first sign is escaped. */
+const escapeLike = /_(?=x[0-9a-f]{4}_)/gi
 
 /** Ranges of full-width characters, first and last; the rest of the table counts as half-width. */
 const wideRanges: readonly (readonly [number, number])[] = [

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { backupsFolder, listBackups } from '../../db/backup-files'
+import { isBehindBackup } from '../../db/behind'
 import { logFile, openStore, storeFile, type OpenOptions } from '../../db/open'
 import { openReadOnly, sweepCopies } from '../../db/open-read-only'
 import { keepDamaged, moveStore, nextQuarantineNumber, quarantineFolder, writeAbout } from '../../db/quarantine'
@@ -45,12 +46,21 @@ async function stateAtStart(context: Context): Promise<StoreState> {
   const missing: StoreState = { kind: 'refused', failure: { code: 'storeMissing', params: { folder: dataFolder } } }
   // Backups without a store mean that the store was lost: asking beats starting anew.
   if (!existsSync(storeFile(dataFolder))) return holdsTraces(dataFolder) ? missing : { kind: 'none' }
+  await keepIfBehind(context)
   const opened = await openStore(optionsOf(context, false))
   if (opened.ok) return { kind: 'open', store: opened.value }
   if (opened.error.code !== 'storeMissing') return refusedState(context, opened.error)
   // A file without anything in it, its log read as well, is a first start that was cut short, unless there has been more.
   if (!holdsEarlier(dataFolder)) return { kind: 'none' }
   return refusedState(context, { code: 'storeDamaged', params: { detail: 'empty' } })
+}
+
+/** What is opened and written now would be all that is left of it; the missing end of the journal is said elsewhere. */
+async function keepIfBehind({ dataFolder, now }: Context): Promise<void> {
+  if (!(await isBehindBackup(dataFolder))) return
+  await keepDamaged(dataFolder, now()).catch(() => {
+    // No room: the ledger opens all the same, and its journal tells what it lacks.
+  })
 }
 
 function optionsOf(context: Context, create: boolean): OpenOptions {

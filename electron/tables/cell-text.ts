@@ -13,9 +13,8 @@ const MAX_CELL_TEXT = 32_767
 
 /** Text for a cell of an .xlsx that is written: cleaned, cut to what a cell holds, `_x0041_` kept from turning into A. */
 export function xlsxText(text: string): string {
-  return cleanText(text)
-    .slice(0, MAX_CELL_TEXT)
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  // Cleaned again, as the cut may part a pair.
+  return cleanText(cleanText(text).slice(0, MAX_CELL_TEXT)).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 }
 
 /** A text cell, or nothing when only blanks are in it. */

@@ -37,7 +37,7 @@ async function bytesOf(file: string): Promise<Result<Buffer>> {
 }
 
 /** The zip reader speaks of packages for the ledger; here nothing is imported. */
-function asUpdate(file: string, { code, params = {} }: Failure): Failure {
+function asUpdate(file: string, { code, params }: Failure): Failure {
   const detail =
     code === 'packageUnsafeName'
       ? unsafeNameProblem(String(params['name']))

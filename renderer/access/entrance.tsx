@@ -4,13 +4,13 @@ import { isOfPage, queries } from '../desk'
 import { appText } from '../text/app'
 import { useAccess, type AccessState } from './access-state'
 import { useAutoLock } from './auto-lock'
-import { LockCover } from './lock-cover'
+import { CodeCover, LockCover } from './lock-cover'
 import { lockForOther } from './lock-mode'
 import { useMassChange } from './mass-change'
 import { MassChangeDialog } from './mass-change-dialog'
 import { loadNeeds, useNeeds } from './needs'
 import { takeDrafts } from './own-drafts'
-import { RecoveryCodeDialog } from './recovery-sheet'
+import { useShownCode } from './shown-code'
 import { SignInPage } from './sign-in-page'
 
 const nobody = ''
@@ -67,6 +67,7 @@ function Inside({ state, leavePage, children }: EntranceProps & { readonly state
   const { isOn, isLocked, names } = state
   const person = isOn ? (state.person?.name ?? null) : nobody
   const isOwnTurn = useIsOwnTurn(person ?? nobody, leavePage)
+  const hasShownCode = useShownCode(({ shown }) => shown !== null)
   const hasNeeds = useNeeds(({ needs }) => needs !== null)
   useAskAgain(isLocked)
   useAutoLock(isOn && person !== null && !isLocked ? state.autoLockMinutes : null)
@@ -81,7 +82,8 @@ function Inside({ state, leavePage, children }: EntranceProps & { readonly state
         {children}
       </div>
       <MassChangeDialog />
-      {isLocked ? <LockCover person={person} names={names} /> : <RecoveryCodeDialog />}
+      {isLocked && <LockCover person={person} names={names} />}
+      {hasShownCode && !isLocked && <CodeCover />}
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useShell } from '../app/shell'
 import { appText } from '../text/app'
-import { signInText as text } from '../text/access'
+import { recoverySheetText, signInText as text } from '../text/access'
 import { coverPage } from './cover-page'
 import { useLockMode } from './lock-mode'
 import { Code } from './recovery-sheet'
@@ -23,7 +23,7 @@ function LockPanel({ person, names }: LockCoverProps) {
   const [isForgotten, setIsForgotten] = useState(false)
   const hasShownCode = useShownCode(({ shown }) => shown !== null)
   const name = isForOther ? other : person
-  if (hasShownCode) return <Code hasTitle />
+  if (hasShownCode) return <Code />
   if (isForgotten)
     return <RecoverForm name={name.trim()} onBack={() => setIsForgotten(false)} onDone={() => setIsForgotten(false)} />
   return (
@@ -47,23 +47,41 @@ function LockPanel({ person, names }: LockCoverProps) {
   )
 }
 
-/** Covers the whole window while it is locked; the page stays behind with everything that was typed. */
-export function LockCover({ person, names }: LockCoverProps) {
+/** Covers the whole window; the page stays behind with everything that was typed. */
+function Cover({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { bureau } = useShell()
   const cover = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (cover.current ? coverPage(cover.current) : undefined), [])
   return createPortal(
-    <div ref={cover} className="access-page access-lock" role="dialog" aria-modal="true" aria-label={text.locked}>
+    <div ref={cover} className="access-page access-lock" role="dialog" aria-modal="true" aria-label={title}>
       <div className="access-sheet-place">
         <div className="access-head">
-          <h1>{text.locked}</h1>
+          <h1>{title}</h1>
           <span className="soft">
             {appText.name} {bureau.name}
           </span>
         </div>
-        <LockPanel person={person} names={names} />
+        {children}
       </div>
     </div>,
     document.body,
+  )
+}
+
+/** The lock: only the PIN of whoever sits here, or of somebody else, opens the window again. */
+export function LockCover({ person, names }: LockCoverProps) {
+  return (
+    <Cover title={text.locked}>
+      <LockPanel person={person} names={names} />
+    </Cover>
+  )
+}
+
+/** A recovery code over whatever is open; only its own button closes, so that nobody loses it by a stray key or click. */
+export function CodeCover() {
+  return (
+    <Cover title={recoverySheetText.coverTitle}>
+      <Code />
+    </Cover>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../components/field'
+import { useFirstFocus } from '../components/first-focus'
 import { TextField } from '../components/text-field'
 import { massChangeText as text } from '../text/access'
 import { isTypedCount, useMassChange, type MassChange } from './mass-change'
@@ -9,15 +10,16 @@ import './access.css'
 function MassChangeForm({ asked: { rows, total, answer } }: { readonly asked: MassChange }) {
   const [typed, setTyped] = useState('')
   const isRight = isTypedCount(typed, rows)
+  useFirstFocus('.access-count input', String(rows))
   const goOn = (): void => {
     if (isRight) answer(rows)
   }
   return (
-    <>
-      <p className="access-tight">{text.facts(rows, total)}</p>
-      <p className="access-tight">{text.meaning}</p>
+    <div className="access-stack access-count">
+      <p className="access-none">{text.facts(rows, total)}</p>
+      <p className="access-none">{text.meaning}</p>
       <Field label={text.ask(rows)}>
-        <TextField value={typed} onChange={setTyped} onEnter={goOn} maxLength={20} width={200} hasFocus />
+        <TextField value={typed} onChange={setTyped} onEnter={goOn} maxLength={20} width={200} />
       </Field>
       <div className="access-actions">
         <Button type="primary" disabled={!isRight} onClick={goOn}>
@@ -25,7 +27,7 @@ function MassChangeForm({ asked: { rows, total, answer } }: { readonly asked: Ma
         </Button>
         <Button onClick={() => answer(null)}>{text.leave}</Button>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { formatChineseDate } from '../../shared/terms/dates'
 import { useShell } from '../app/shell'
@@ -50,13 +50,13 @@ function RecoverySheet({ shown: { name, code }, onDone }: { readonly shown: Show
 }
 
 /** The code, how to keep it, and the sheet for it. */
-export function Code({ hasTitle = false }: { readonly hasTitle?: boolean }) {
+export function Code() {
   const shown = useShownCode((state) => state.shown)
   const [isPrinting, setIsPrinting] = useState(false)
   if (!shown) return null
   return (
     <>
-      {hasTitle && <h2>{text.shownTitle(shown.name)}</h2>}
+      <h2>{text.shownTitle(shown.name)}</h2>
       <div className="access-code figures" data-testid="access-recovery-code">
         {shown.code}
       </div>
@@ -69,24 +69,5 @@ export function Code({ hasTitle = false }: { readonly hasTitle?: boolean }) {
       </div>
       {isPrinting && <RecoverySheet shown={shown} onDone={() => setIsPrinting(false)} />}
     </>
-  )
-}
-
-/** A recovery code, shown once; only its own button closes, so that nobody loses it by a stray click. */
-export function RecoveryCodeDialog() {
-  const shown = useShownCode((state) => state.shown)
-  return (
-    <Modal
-      open={shown !== null}
-      title={shown && text.shownTitle(shown.name)}
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-      footer={null}
-      width={520}
-      destroyOnHidden
-    >
-      <Code />
-    </Modal>
   )
 }

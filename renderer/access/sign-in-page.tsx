@@ -32,7 +32,7 @@ export function SignInPage({ names }: { readonly names: readonly string[] }) {
           <span className="soft">{bureau.name}</span>
         </div>
         {hasShownCode ? (
-          <Code hasTitle />
+          <Code />
         ) : isForgotten ? (
           <RecoverForm name={name.trim()} onBack={() => setIsForgotten(false)} onDone={() => setIsForgotten(false)} />
         ) : (

@@ -1,4 +1,5 @@
 import { lazy, useEffect, type ComponentProps, type ComponentType } from 'react'
+import { useShownCode } from '../access/shown-code'
 import { DigestHost } from '../assignments/digest'
 import { AssignmentsPage } from '../assignments/page'
 import { isWindowLocked, useCall } from '../desk'
@@ -46,7 +47,11 @@ export const commands = {
   openSearch,
   /** Whether the import, the grid or the search lies over the page; keys that act on the page rest meanwhile. */
   isPageCovered: () =>
-    isWindowLocked() || useImport.getState().view.kind !== 'closed' || isGridOpen() || useSearch.getState().isOpen,
+    isWindowLocked() ||
+    useShownCode.getState().shown !== null ||
+    useImport.getState().view.kind !== 'closed' ||
+    isGridOpen() ||
+    useSearch.getState().isOpen,
   /** Another person sits down: nothing stays open over the page, and no search of the one before. */
   leavePage: () => {
     useImport.setState(useImport.getInitialState())

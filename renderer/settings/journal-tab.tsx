@@ -34,7 +34,7 @@ const columns: readonly DataColumn<JournalEntry>[] = [
   {
     key: 'what',
     title: journalColumns.what,
-    width: 420,
+    width: 300,
     render: (entry) => (
       <>
         {sentenceOfEntry(entry)}
@@ -45,7 +45,7 @@ const columns: readonly DataColumn<JournalEntry>[] = [
   {
     key: 'rows',
     title: journalColumns.rows,
-    width: 110,
+    width: 90,
     align: 'right',
     render: (entry) => settingsText.rows(entry.rowCount),
   },

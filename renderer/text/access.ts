@@ -41,6 +41,7 @@ export const recoverText = {
 } as const
 
 export const recoverySheetText = {
+  coverTitle: '恢复码',
   shownTitle: (name: string): string => `${name}的恢复码`,
   shownOnce: '恢复码只显示这一次，关闭后不能再看。请打印恢复单，或把它抄下来，和口令分开保管。',
   print: '打印恢复单',

@@ -16,7 +16,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   storeMissing: '文件夹“{folder}”里没有台账数据。没有新建任何文件。请检查文件夹，或先建立台账。',
   storeNewer:
     '这份数据由更新的版本{app}建立（数据版本{found}，本程序只认识到{known}），不能打开，以免损坏。请用U盘更新软件。',
-  storeLocked: '台账正被另一个程序或另一位用户打开（打开的人：{holder}；时间：{since}）。数据没有改动。请先在那边关闭，再重试。',
+  storeLocked:
+    '台账正被另一个程序或另一位用户打开（打开的人：{holder}；时间：{since}）。数据没有改动。请先在那边关闭，再重试。',
   storeDamaged: '数据文件校验没有通过（{detail}）。软件已停止写入，原文件保留。请用最近的备份恢复，或联系技术支持。',
   storeOnNetworkShare: '数据不能放在共享文件夹（{folder}）里直接打开，容易损坏。请放在本机硬盘。',
   storeNotOurs: '“{folder}”里的数据文件不是四抓台账的数据。没有改动，请换一个文件夹。',
@@ -40,7 +41,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   sampleAlreadyLoaded: '示例数据已经在里面了，没有重复载入。',
   sampleNotEmpty: '台账里已有正式数据，没有载入示例，以免混在一起。',
   viewNeedsName: '视图还没有名称。没有保存，请先填写名称。',
-  restoreNeedsOther: '这条记录恢复不了：它所属的记录也已删除，或同名的记录已经另有一条。没有改动，请先恢复所属的那一条，或改名后再试。',
+  restoreNeedsOther:
+    '这条记录恢复不了：它所属的记录也已删除，或同名的记录已经另有一条。没有改动，请先恢复所属的那一条，或改名后再试。',
   alreadyRestored: '这条记录已经不在回收站里，可能已恢复或撤销。没有改动，请刷新后再看。',
   yearClosed:
     '{year}年度已经结账，记录只能查看。没有保存；确需更正，请管理员在“设置 → 年度”里写明原因后重新打开该年度。',
@@ -68,7 +70,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   backupUnproven: '这份备份没有说明文件，能够打开，但不能确认和备份时一样。没有改动，请优先用校验完好的备份。',
   journalCut:
     '操作记录的末尾少了一段：{name}里有的记录，台账里没有了，可能被别的程序删过。数据没有改动；请管理员用“恢复”里的预览核对差了什么，再决定是否恢复。',
-  secondInsideLedger: '备份的第二处不能放在台账自己的文件夹里，那样会一起丢失。没有改动，请选U盘或另一块硬盘上的文件夹。',
+  secondInsideLedger:
+    '备份的第二处不能放在台账自己的文件夹里，那样会一起丢失。没有改动，请选U盘或另一块硬盘上的文件夹。',
   restoreFailed: '恢复没有完成（{detail}）。现有数据已退回恢复前的样子，没有丢失。请重试，或换一份备份。',
   nothingToRevert: '没有可以退回的恢复。数据没有改动。',
   // registry
@@ -360,7 +363,8 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   updateOtherMachine: '这个更新包是给{wanted}的，本机是{own}。没有更新，数据没有改动。请换用适合本机的更新包。',
   updateNotNewer:
     '更新包是{found}版，本机已是{own}版，不比本机新。没有更新，数据没有改动。要退回旧版本，请看本页“怎样退回旧版本”。',
-  updateNeedsStep: '{found}版要求先更新到{minimum}版，本机是{own}版。没有更新，数据没有改动。请先用{minimum}版的更新包。',
+  updateNeedsStep:
+    '{found}版要求先更新到{minimum}版，本机是{own}版。没有更新，数据没有改动。请先用{minimum}版的更新包。',
   updateStoreNewer:
     '{found}版打不开现在的台账（数据版本{schema}比它认识的新）。没有更新，数据没有改动。请换用更新的更新包。',
   updatePortable:

@@ -8,7 +8,7 @@ import { aFolder, codeOf, root, valueOf } from '../builders'
 // The packer is plain JavaScript: here it is run, or asked for values as JSON.
 
 function evaluated(code: string): unknown {
-  const args = ['--input-type=module', '-e', `${code}`]
+  const args = ['--input-type=module', '-e', code]
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }))
 }
 
@@ -17,7 +17,11 @@ interface Configuration {
   readonly files: unknown
   readonly electronLanguages: readonly string[]
   readonly asar: boolean
-  readonly linux: { readonly files: readonly unknown[]; readonly mimeTypes: readonly string[]; readonly synopsis: string }
+  readonly linux: {
+    readonly files: readonly unknown[]
+    readonly mimeTypes: readonly string[]
+    readonly synopsis: string
+  }
   readonly deb: { readonly artifactName: string }
   readonly win: { readonly files: readonly unknown[]; readonly requestedExecutionLevel: string }
   readonly nsis: Readonly<Record<string, unknown>>
@@ -127,7 +131,10 @@ describe('publisher keys', () => {
 
 describe('make-update', () => {
   const make = (...args: readonly string[]) =>
-    spawnSync(process.execPath, [path.join(root, 'build/dist/make-update.mjs'), ...args], { cwd: root, encoding: 'utf8' })
+    spawnSync(process.execPath, [path.join(root, 'build/dist/make-update.mjs'), ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    })
 
   test('makes a key and a package that the program reads', async () => {
     const folder = aFolder()

@@ -1,4 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
+import { goTo } from './forms'
+
+/** Words of buttons that write or open a form that writes. */
+export const writing = /新增|保存|删除|导入|粘贴|登记|表格编辑|撤销|新建|修改|添加|^改$|^写/
+
+export const accessTab = (page: Page): Promise<void> => goTo(page, 'Alt+s', '登录与权限')
+export const lockCover = (page: Page): Locator => page.getByRole('dialog', { name: '已锁定' })
 
 /** The form that asks for a PIN, on the page or on the lock. */
 export function pinForm(page: Page, label: '登录' | '解锁'): Locator {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path'
 import { goTo, modal } from './forms'
 import { launch, makeDataFolder, removeDataFolder, runCommand } from './launch'
-import { boxesOf, childOf, endOn, logOf, mainOn, makeHook, runningOn, startRaw } from './raw-start'
+import { boxesOf, crash, endOn, logOf, mainOn, makeHook, runningOn, startRaw } from './raw-start'
 
 // Source: reliability 3 rows 12, 55–57 and 60; product T3.
 test.skip(process.platform !== 'linux', 'processes are found through /proc')
@@ -78,12 +78,12 @@ test('row 55: a page that crashes is loaded anew with what was typed; the third 
   for (const count of [1, 2]) {
     await typeDraft(await drawn(await started.page()), `第${count}次输入`)
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    process.kill(childOf(data, 'renderer'), 'SIGSEGV')
+    crash(data, 'renderer')
     await expect.poll(() => logOf(data).match(/page gone: crashed/g)?.length).toBe(count)
     await expect.poll(() => runningOn(data).some(({ words: all }) => all.includes('--type=renderer'))).toBe(true)
     await expectDraft(await drawn(await started.page()), `第${count}次输入`)
   }
-  process.kill(childOf(data, 'renderer'), 'SIGSEGV')
+  crash(data, 'renderer')
   expect(await started.ended).toBe(0)
   await expect.poll(() => mainOn(data)?.words.includes('--safe-mode') ?? false, { timeout: 10_000 }).toBe(true)
   expect(JSON.parse(readFileSync(safeModeNote(), 'utf8'))).toMatchObject({ reason: 'page crashed' })
@@ -95,12 +95,12 @@ test('row 55: a page that crashes is loaded anew with what was typed; the third 
 test('row 55: a graphics process that is lost once is borne, the second time it starts in safe mode', async () => {
   const started = await startRaw(data, words)
   const page = await drawn(await started.page())
-  process.kill(childOf(data, 'gpu-process'), 'SIGSEGV')
+  crash(data, 'gpu-process')
   await expect.poll(() => logOf(data).includes('process gone: GPU crashed')).toBe(true)
   await goTo(page, 'Alt+4')
   await expect(page.locator('main h1')).toBeVisible()
   await expect.poll(() => runningOn(data).some(({ words: all }) => all.includes('--type=gpu-process'))).toBe(true)
-  process.kill(childOf(data, 'gpu-process'), 'SIGSEGV')
+  crash(data, 'gpu-process')
   expect(await started.ended).toBe(0)
   await expect.poll(() => mainOn(data)?.words.includes('--safe-mode') ?? false, { timeout: 10_000 }).toBe(true)
   expect(JSON.parse(readFileSync(safeModeNote(), 'utf8'))).toMatchObject({ reason: 'graphics crashed' })
@@ -108,6 +108,7 @@ test('row 55: a graphics process that is lost once is borne, the second time it 
 
 test('T3: the shortcut of safe mode draws everything without the graphics card, for this once', async () => {
   const { app, page } = await launch({ data, asOf, args: ['--sample', '--safe-mode'] })
+  await page.getByRole('navigation').waitFor()
   await expect(page.getByText('现在是安全模式')).toBeVisible()
   await expect(page.getByText('4.5 / 4')).toBeVisible()
   const drawing = await app.evaluate(({ app: program }) => ({
@@ -122,6 +123,7 @@ test('T3: the shortcut of safe mode draws everything without the graphics card, 
 
 test('T3: --disable-gpu shows the home page', async () => {
   const { app, page } = await launch({ data, asOf, args: ['--sample', '--disable-gpu'] })
+  await page.getByRole('navigation').waitFor()
   await expect(page.getByText('4.5 / 4')).toBeVisible()
   await expect(page.getByText('现在是安全模式')).toBeHidden()
   await app.close()
@@ -145,15 +147,17 @@ test('row 55: a page that hangs is asked about; loading it anew keeps what was t
   const page = await drawn(await started.page())
   await typeDraft(page, '卡住以前输入的')
   await page.waitForTimeout(1000)
-  page
-    .evaluate(() => {
+  await page.evaluate(() => {
+    setTimeout(() => {
       for (;;) {
         // Never gives the thread back.
       }
-    })
-    .catch(() => undefined)
-  // Chromium notices it by a key or a click that is not taken.
-  page.mouse.click(300, 300).catch(() => undefined)
+    }, 1000)
+  })
+  // Chromium does not watch a page that an inspector looks at, and notices by a key that is not taken.
+  await page.context().browser()?.close()
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  writeFileSync(path.join(data, 'press-a-key'), '')
   await expect.poll(() => boxesOf(data).map(({ message }) => message), { timeout: 90_000 }).toEqual(['窗口没有响应'])
   expect(boxesOf(data)[0]).toMatchObject({ buttons: ['等待', '重新载入'] })
   await expect.poll(() => logOf(data).includes('page gone')).toBe(true)

@@ -37,7 +37,8 @@ export async function startRaw(data: string, args: readonly string[], hook?: str
     child.once('exit', (code) => reject(new Error(`ended with ${code}\n${text}`)))
   })
   const page = async (): Promise<Page> => {
-    const browser = await chromium.connectOverCDP(await inspector)
+    // Electron has no contexts of a browser to set defaults in.
+    const browser = await chromium.connectOverCDP(await inspector, { noDefaults: true })
     const found = browser.contexts()[0]?.pages()[0]
     if (!found) throw new Error('no page')
     return found
@@ -68,10 +69,11 @@ export function runningOn(data: string): readonly Running[] {
     })
 }
 
-export function childOf(data: string, type: 'renderer' | 'gpu-process'): number {
-  const found = runningOn(data).find(({ words }) => words.includes(`--type=${type}`))
-  if (!found) throw new Error(`no ${type}`)
-  return found.pid
+/** Ends every process of a kind as a fault of its own would; Chromium keeps a spare one for the next page. */
+export function crash(data: string, type: 'renderer' | 'gpu-process'): void {
+  const found = runningOn(data).filter(({ words }) => words.includes(`--type=${type}`))
+  if (found.length === 0) throw new Error(`no ${type}`)
+  for (const { pid } of found) process.kill(pid, 'SIGSEGV')
 }
 
 /** The main process that runs on a data folder, whoever started it. */
@@ -96,7 +98,7 @@ const asked = 'asked.jsonl'
 
 /**
  * A file for `electron -r`: answers the boxes of the desktop with `answer` and notes them, and throws in the main process
- * or in the service's thread as soon as a file of that name appears in the data folder.
+ * or in the service's thread, or presses a key, as soon as a file of that name appears in the data folder.
  */
 export function makeHook(data: string, answer: number): string {
   const inService = path.join(data, 'hook-service.cjs')
@@ -106,7 +108,7 @@ export function makeHook(data: string, answer: number): string {
   const hook = path.join(data, 'hook.cjs')
   writeFileSync(
     hook,
-    `const { dialog } = require('electron')
+    `const { BrowserWindow, dialog } = require('electron')
 const fs = require('node:fs')
 const threads = require('node:worker_threads')
 dialog.showMessageBox = async (...given) => {
@@ -120,6 +122,11 @@ threads.Worker = class extends Worker {
   }
 }
 ${throwing('throw-in-main')}
+setInterval(() => {
+  if (!fs.existsSync(${JSON.stringify(path.join(data, 'press-a-key'))})) return
+  for (const type of ['keyDown', 'keyUp'])
+    BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, keyCode: 'Shift' })
+}, 500)
 `,
   )
   return hook

@@ -143,11 +143,7 @@ test('the window can name no path and no folder of its own choice', async () => 
     await ask('updates.open', { file: '/etc/passwd' }),
     await ask('shell.takeOpenedFile', { id: 1 }),
   ]
-  expect(refused).toMatchObject([
-    { error: { code: 'updateGone' } },
-    { error: { code: 'notFound' } },
-    { value: null },
-  ])
+  expect(refused).toMatchObject([{ error: { code: 'updateGone' } }, { error: { code: 'notFound' } }, { value: null }])
 })
 
 test('after an update the line above the pages says so once, with what is new', async () => {
@@ -177,7 +173,19 @@ test('a program without a publisher’s key says that it takes none', async () =
 /** A package as the file manager finds it: the key of another unit, made by the same build. */
 function anIncomingPackage(): string {
   const district = path.join(root, '区级台账')
-  runCommand(district, asOf, 'init', '--bureau', '东丽区合作交流办', '--category', '1', '--year', '2022', '--mode', 'district')
+  runCommand(
+    district,
+    asOf,
+    'init',
+    '--bureau',
+    '东丽区合作交流办',
+    '--category',
+    '1',
+    '--year',
+    '2022',
+    '--mode',
+    'district',
+  )
   runCommand(district, asOf, 'package', 'identity', '--out', path.join(root, '密钥'))
   const [name = ''] = readdirSync(path.join(root, '密钥'))
   return path.join(root, '密钥', name)

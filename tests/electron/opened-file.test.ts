@@ -68,8 +68,10 @@ describe('what waits for the window', () => {
     mkdirSync(path.join(folder, 'folder.zip'))
     execFileSync('mkfifo', [path.join(folder, 'pipe.zip')])
     symlinkSync('/dev/zero', path.join(folder, 'device.zip'))
+    const codes: string[] = []
     for (const name of ['none.zip', 'folder.zip', 'pipe.zip', 'device.zip'])
-      expect(codeOf(await take(path.join(folder, name))), name).toBe('fileNotReadable')
+      codes.push(codeOf(await take(path.join(folder, name))))
+    expect(codes).toEqual(Array(4).fill('fileNotReadable'))
   })
 
   test('one that is too large is refused with the limit, unread', async () => {

@@ -17,12 +17,15 @@ export interface WorkerProcess {
 }
 
 /** Starts a worker; with a folder whose calls are struck, or a clean one. */
-export function startWorker(struck: { readonly folder: string; readonly control: string } | null): WorkerProcess {
+export function startWorker(
+  struck: { readonly folder: string; readonly control: string } | null,
+  environment: Readonly<Record<string, string>> = {},
+): WorkerProcess {
   if (struck) writeFileSync(struck.control, Buffer.alloc(controlBytes))
   const faults = struck && { LD_PRELOAD: libraryFile, FAULT_DIR: struck.folder, FAULT_CONTROL: struck.control }
   const child = spawn(process.execPath, [workerFile], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...faults },
+    env: { ...process.env, ...faults, ...environment },
   })
   const ended = new Promise<null>((resolve) => child.once('exit', () => resolve(null)))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

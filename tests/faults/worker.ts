@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Failure } from '../../shared/core/result'
-import type { Desk } from './desk'
-import { deskFor, errandOf, type Outcome, type Place } from './errands'
+import { closedDesk, openDesk, type Desk } from './desk'
+import { deskFor, errandDay, errandOf, type Outcome, type Place } from './errands'
 import { examine, type Examined } from './examine'
 import { openFaultControl, type Fault } from './fault-control'
 
@@ -14,6 +14,8 @@ export type Order =
   | { readonly do: 'again' }
   | { readonly do: 'close' }
   | { readonly do: 'examine'; readonly place: Place }
+  /** Opens the ledger and keeps it open. */
+  | { readonly do: 'hold'; readonly place: Place }
 
 export interface Ran {
   readonly ok: boolean
@@ -76,6 +78,14 @@ function close(): Answer {
   return { done: true }
 }
 
+async function hold(place: Place): Promise<Answer> {
+  const desk = closedDesk(place.data, errandDay)
+  const failure = await openDesk(desk)
+  if (failure) throw new Error(failure.code)
+  open = { desk, errand: '', place }
+  return { done: true }
+}
+
 async function answer(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'ready':
@@ -88,6 +98,8 @@ async function answer(order: Order): Promise<Answer> {
       return close()
     case 'examine':
       return examine(order.place)
+    case 'hold':
+      return hold(order.place)
   }
 }
 

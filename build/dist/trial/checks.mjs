@@ -75,7 +75,10 @@ export function checkArchive(resources) {
   const strangers = files.filter((file) => /\.(map|ts|tsx|md)$|node_modules\/(?!better-sqlite3)[^/]+/.test(file))
   assert.deepEqual(strangers, [], 'what does not belong into the archive')
   const binaries = files.filter((file) => file.endsWith('.node'))
-  assert.deepEqual(binaries.map((file) => path.basename(file)), ['linux-x64.node'])
+  assert.deepEqual(
+    binaries.map((file) => path.basename(file)),
+    ['linux-x64.node'],
+  )
   assert(files.includes('/out/licences.txt') && files.includes('/out/update-keys.json'))
   assert(!existsSync(path.join(resources, 'default_app.asar')) && !existsSync(path.join(resources, 'native')))
   return files.length

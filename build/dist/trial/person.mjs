@@ -77,5 +77,7 @@ export function processesOf(uid) {
 /** Only root can install packages and make people. */
 export function demandRoot() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !readdirSync('/usr/bin').includes('dpkg'))
-    throw new SetUpError('The trial of the package needs root on Debian or its kin: it installs, makes a user and removes both.')
+    throw new SetUpError(
+      'The trial of the package needs root on Debian or its kin: it installs, makes a user and removes both.',
+    )
 }

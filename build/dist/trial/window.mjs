@@ -60,7 +60,10 @@ export async function prepareUpdate({ app, page }, update) {
   await page.getByRole('button', { name: '选择更新包…' }).click()
   await page.getByRole('button', { name: '备份并准备更新' }).click()
   // The export before offers its folder in the same words.
-  await page.getByRole('region', { name: /版已准备好$/ }).getByRole('button', { name: '打开所在文件夹' }).click()
+  await page
+    .getByRole('region', { name: /版已准备好$/ })
+    .getByRole('button', { name: '打开所在文件夹' })
+    .click()
   const shown = await app.evaluate(async () => {
     const isThere = () => String(globalThis.shown).endsWith('.deb')
     for (let tries = 0; tries < 300 && !isThere(); tries += 1) await new Promise((go) => setTimeout(go, 100))

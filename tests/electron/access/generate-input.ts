@@ -50,7 +50,7 @@ const usualTexts = [
 const usualNumbers = [0, 1, 2, 5, 50, 100, 200, 2022, -1, 1e15]
 
 function definitionOf(schema: z.ZodType): Definition {
-  return schema._zod.def as unknown as Definition
+  return schema._zod.def
 }
 
 /** Makes inputs that a contract takes, or nearly so, out of texts that are found in the store. */

@@ -81,6 +81,24 @@ describe('at the start', () => {
     expect((await refusedWith(folder)).failure.code).toBe('storeMissing')
   })
 
+  it('row 18: what is left when the log was deleted or swapped is copied aside before it is written', async () => {
+    const { service } = await aLedgerWithBackup()
+    service.close()
+    const other = await aBureauWithLead()
+    const foreign = readFileSync(logFile(other.folder))
+    writeFileSync(logFile(service.folder), foreign)
+    const before = storeHashes(service.folder)
+    const again = await aService({ folder: service.folder })
+    again.close()
+    expect(storeHashes(quarantined(service.folder, 1))).toEqual(before)
+    // A ledger that was only killed is nothing of that kind.
+    const killed = await aLedgerWithBackup()
+    killed.service.close()
+    writeFileSync(path.join(killed.service.folder, 'lock'), '{}')
+    expect((await aService({ folder: killed.service.folder })).context.storeState().kind).toBe('open')
+    expect(existsSync(path.join(killed.service.folder, 'quarantine'))).toBe(false)
+  })
+
   it('row 20: a newer store names the program that made it, as far as a backup tells', async () => {
     const { service, backup } = await aLedgerWithBackup()
     service.store().connection.pragma(`user_version = ${migrations.length + 1}`)

@@ -31,11 +31,11 @@ describe('a backup on demand', () => {
     grow(service, 2000)
     let stage = ''
     const saves = new Map<string, number>()
-    let isDone = false
+    const progress = { isDone: false }
     const taking = service.call('backup.create', {}, { onEvent: (event) => (stage = event.stage) }).finally(() => {
-      isDone = true
+      progress.isDone = true
     })
-    while (!isDone) {
+    while (!progress.isDone) {
       await saveLead(service, '边备份边填')
       saves.set(stage, (saves.get(stage) ?? 0) + 1)
     }

@@ -91,7 +91,9 @@ describe('all or nothing', () => {
     const service = await aBureau()
     const count = service.announced.length
     await importOf(service, 'ledgers/leads-2022.xlsx')
-    expect(service.announced.slice(count)).toHaveLength(1)
+    // The backup before it tells of itself.
+    const announced = service.announced.slice(count).filter((rooms) => !rooms.includes('backup'))
+    expect(announced).toHaveLength(1)
     expect(service.announced.at(-1)).toEqual(expect.arrayContaining(['tables', 'investment', 'core']))
   }, 20_000)
 

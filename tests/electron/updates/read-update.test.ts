@@ -5,7 +5,16 @@ import { describe, expect, test } from 'vitest'
 import { seal } from '../../../electron/exchange/package-seal'
 import { readUpdate } from '../../../electron/updates/read-update'
 import { codeOf, aFolder, valueOf } from '../../builders'
-import { anUpdateFile, digestOf, here, installerBytes, publisher, stranger, updateBytes, usualManifest } from './update-files'
+import {
+  anUpdateFile,
+  digestOf,
+  here,
+  installerBytes,
+  publisher,
+  stranger,
+  updateBytes,
+  usualManifest,
+} from './update-files'
 
 const keys = here.publisherKeys
 
@@ -54,7 +63,8 @@ describe('who may have signed', () => {
   test('without a key in the program nothing is opened, whoever signed', async () => {
     expect(codeOf(await readUpdate(await anUpdateFile(aFolder()), []))).toBe('updateNoKey')
   })
-  test('another key is refused', async () => expect(await codeOfDraft({ signer: stranger })).toBe('updateSignatureWrong'))
+  test('another key is refused', async () =>
+    expect(await codeOfDraft({ signer: stranger })).toBe('updateSignatureWrong'))
   test('no signature is refused', async () => expect(await codeOfDraft({ signature: '' })).toBe('updateSignatureWrong'))
   test('a signature of the key over something else is refused', async () =>
     expect(await codeOfDraft({ prefix: 'sizhua-package-v1\n' })).toBe('updateSignatureWrong'))
@@ -120,7 +130,10 @@ describe('hostile and broken packages', { timeout: 60_000 }, () => {
     const drafts = files.map((file) => ({ ...file, isPacked: false }))
     const names = drafts.map(({ path: name }) => name)
     // The writer refuses what leads out, so such names are put in afterwards, over others of the same length.
-    const safe = drafts.map((file) => ({ ...file, path: file.path.replace(/^[./]+/, (lead) => 'x'.repeat(lead.length)) }))
+    const safe = drafts.map((file) => ({
+      ...file,
+      path: file.path.replace(/^[./]+/, (lead) => 'x'.repeat(lead.length)),
+    }))
     let bytes = await updateBytes({ files: safe })
     for (const [index, { path: name }] of safe.entries()) bytes = renamed(bytes, name, names[index] ?? name)
     const file = path.join(aFolder(), 'x.szupdate')
@@ -139,7 +152,15 @@ describe('hostile and broken packages', { timeout: 60_000 }, () => {
   test('cut short anywhere it is refused', async () => {
     const bytes = await updateBytes()
     const random = randomFrom(1)
-    const lengths = [0, 1, 21, 22, bytes.length - 1, bytes.length - 71, ...Array.from({ length: 60 }, () => random(bytes.length))]
+    const lengths = [
+      0,
+      1,
+      21,
+      22,
+      bytes.length - 1,
+      bytes.length - 71,
+      ...Array.from({ length: 60 }, () => random(bytes.length)),
+    ]
     const file = path.join(aFolder(), 'x.szupdate')
     for (const length of lengths) {
       writeFileSync(file, bytes.subarray(0, length))

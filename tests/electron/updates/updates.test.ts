@@ -6,8 +6,26 @@ import { migrations, type Migration } from '../../../db/migrations'
 import { openStore } from '../../../db/open'
 import { failedStart, noteProgram } from '../../../electron/updates/program-note'
 import { provePrepared } from '../../../electron/updates/prepared'
-import { aBureau, aFolder, aService, dumpOf, openOptions, refusalOf, sha256Of, type ServiceOptions } from '../../builders'
-import { anUpdateFile, fileDigest, granted, here, installerBytes, stranger, usualManifest, usualName } from './update-files'
+import {
+  aBureau,
+  aFolder,
+  aService,
+  dumpOf,
+  openOptions,
+  refusalOf,
+  sha256Of,
+  type ServiceOptions,
+} from '../../builders'
+import {
+  anUpdateFile,
+  fileDigest,
+  granted,
+  here,
+  installerBytes,
+  stranger,
+  usualManifest,
+  usualName,
+} from './update-files'
 
 const program = { version: '0.1.0', installation: here } as const
 
@@ -186,7 +204,10 @@ describe('what stands ready is proved again before it is run', () => {
   }
 
   test.each<readonly [string, (folder: string) => void]>([
-    ['an installer with other bytes', (folder) => writeFileSync(path.join(folder, usualManifest.installer), Buffer.alloc(installerBytes.length))],
+    [
+      'an installer with other bytes',
+      (folder) => writeFileSync(path.join(folder, usualManifest.installer), Buffer.alloc(installerBytes.length)),
+    ],
     ['a longer installer', (folder) => writeFileSync(path.join(folder, usualManifest.installer), 'x', { flag: 'a' })],
     ['another manifest', (folder) => writeFileSync(path.join(folder, 'update.json'), '{}')],
     ['no signature', (folder) => writeFileSync(path.join(folder, 'update.sig'), '')],
@@ -257,7 +278,10 @@ describe('the first start of another version', () => {
     const first = await aReadyBureau()
     const { folder } = first
     first.close()
-    expect(await (await startedAs('0.0.9', folder)).call('updates.news', {})).toMatchObject({ before: '0.1.0', isNewer: false })
+    expect(await (await startedAs('0.0.9', folder)).call('updates.news', {})).toMatchObject({
+      before: '0.1.0',
+      isNewer: false,
+    })
   })
 
   test('a new ledger has no news', async () => {
