@@ -10,6 +10,8 @@ export default defineConfig({
   projects: [
     { name: 'window', testIgnore: /hardening/ },
     { name: 'sandboxed', testMatch: /hardening.*\.spec\.ts$/ },
+    // Of `npm run test:faults`, as an ordinary user too.
+    { name: 'long', testDir: '../tests/faults', testMatch: /\.spec\.ts$/ },
   ],
   forbidOnly: Boolean(process.env['CI']),
 })

@@ -1,5 +1,6 @@
 // npm test: sets up, then every check there is, the windows in a real Electron included.
 import { buildStale } from './build.mjs'
+import { runQuickFaults } from './faults.mjs'
 import { setUpWindow } from './setup.mjs'
 import { runMain } from './setup/run.mjs'
 import { runSteps, staticSteps } from './steps.mjs'
@@ -14,6 +15,7 @@ await runMain(async () => {
     { name: 'build', run: () => (buildStale(tools, ['programs', 'renderer', 'returns']), 0) },
     { name: 'unit', run: () => runUnitTests(tools) },
     { name: 'window', run: () => runWindowTests(tools) },
+    { name: 'faults', run: () => runQuickFaults(tools) },
   ])
   console.log(`\n${countTests()}`)
   return status

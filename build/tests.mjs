@@ -12,6 +12,7 @@ const reports = path.join(root, 'out/reports')
 const unitReport = path.join(reports, 'unit.json')
 const windowReport = path.join(reports, 'window.json')
 const sandboxedReport = path.join(reports, 'sandboxed.json')
+const longReport = path.join(reports, 'long.json')
 
 /** Unit and integration tests. */
 export function runUnitTests({ node, env }) {
@@ -23,35 +24,46 @@ export function runUnitTests({ node, env }) {
 
 /**
  * Tests of the real windows in a real Electron, on a screen of their own. Root on Linux runs those of the sandbox as an
- * ordinary user; everybody else runs all of them in one go.
+ * ordinary user.
  */
 export async function runWindowTests(tools) {
-  installTestPackages()
   for (const report of [windowReport, sandboxedReport]) clear(report)
-  const screen = process.platform === 'linux' ? await startVirtualScreen() : undefined
-  const env = { ...tools.env, ...(screen && { DISPLAY: screen.display }) }
+  return onScreen(tools, async (own) => {
+    const status = await runPlaywright({ ...own, project: root, report: windowReport }, ['--project=window'])
+    return (await runSandboxed(own, 'sandboxed', sandboxedReport)) || status
+  })
+}
+
+/** The tests of the windows that take minutes; part of the fault suite. `args` go to Playwright. */
+export async function runLongWindowTests(tools, args = []) {
+  clear(longReport)
+  return onScreen(tools, (own) => runSandboxed(own, 'long', longReport, args))
+}
+
+/** A project of tests as a user whom Chromium gives a sandbox. */
+export async function runSandboxed(tools, name, report, args = []) {
+  const words = [`--project=${name}`, ...args]
+  if (!isRootOnLinux) return runPlaywright({ ...tools, project: root, report }, words)
+  const user = ordinaryUser()
+  const place = layOutFor(user, tools)
+  const ownReport = path.join(place.env.TMPDIR, 'report.json')
+  const env = { ...place.env, DISPLAY: tools.env.DISPLAY }
   try {
-    if (!isRootOnLinux) return await runPlaywright({ ...tools, env, project: root, report: windowReport }, [])
-    const asRoot = { ...tools, env, project: root, report: windowReport }
-    const status = await runPlaywright(asRoot, ['--project=window'])
-    return (await runSandboxedTests({ ...tools, env })) || status
+    return await runPlaywright({ ...place, env, report: ownReport, user }, words)
   } finally {
-    screen?.stop()
+    mkdirSync(reports, { recursive: true })
+    if (existsSync(ownReport)) copyFileSync(ownReport, report)
+    place.remove()
   }
 }
 
-/** Only the tests of the sandbox, as a user who has one; `args` go to Playwright. */
-export async function runSandboxedTests(tools, args = []) {
-  const user = ordinaryUser()
-  const place = layOutFor(user, tools)
-  const report = path.join(place.env.TMPDIR, 'sandboxed.json')
-  const env = { ...place.env, DISPLAY: tools.env.DISPLAY }
+async function onScreen(tools, run) {
+  installTestPackages()
+  const screen = process.platform === 'linux' ? await startVirtualScreen() : undefined
   try {
-    return await runPlaywright({ ...place, env, report, user }, ['--project=sandboxed', ...args])
+    return await run({ ...tools, env: { ...tools.env, ...(screen && { DISPLAY: screen.display }) } })
   } finally {
-    clear(sandboxedReport)
-    if (existsSync(report)) copyFileSync(report, sandboxedReport)
-    place.remove()
+    screen?.stop()
   }
 }
 

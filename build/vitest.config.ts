@@ -5,7 +5,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
+    exclude: ['tests/e2e/**', 'tests/faults/full/**'],
     environment: 'node',
     pool: 'forks',
     passWithNoTests: true,

@@ -51,6 +51,7 @@ const shutCodes = [
   'EACCES',
   'EPERM',
   'EROFS',
+  'EBUSY',
 ] as const
 
 /** Why a store could not be opened, for a person; anything else is thrown on. */

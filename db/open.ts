@@ -117,8 +117,7 @@ function lock(options: OpenOptions): Result<Database.Database> {
     connection.pragma('journal_size_limit = 67108864')
     // A write takes the exclusive lock now, so that a second user is told at once.
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
-    // Of the look before; nobody else can have it open now.
-    rmSync(`${file}-shm`, { force: true })
+    dropSharedMemory(file)
     // Before the check: a store that is refused as damaged is checked again at the next start.
     const note = { holder: options.holder, pid: process.pid, since: options.now }
     writeFileSync(lockNote(folder), JSON.stringify(note), { flush: true })
@@ -126,6 +125,15 @@ function lock(options: OpenOptions): Result<Database.Database> {
   } catch (cause) {
     connection?.close()
     return openFailure(cause, folder)
+  }
+}
+
+/** Of the look before; nobody else can have it open now, and one that stays is made anew by whoever needs it. */
+function dropSharedMemory(file: string): void {
+  try {
+    rmSync(`${file}-shm`, { force: true })
+  } catch {
+    // Nothing reads it while the store is held exclusively.
   }
 }
 

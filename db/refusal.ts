@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Failure } from '../shared/core/result'
 import { isDamage, isDiskFailure } from './connection'
+import { errorCode } from './durable-file'
 
 /** A write into a store that is only read. */
 export class WritesStopped extends Error {
@@ -31,10 +32,21 @@ const keptFor = {
   'publications are never deleted': 'publicationStays',
 } as const
 
+const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+/** Of a file or folder that is held, forbidden or on a disk that fails; never a bug of this program. */
+const refusingCodes: ReadonlySet<string> = new Set(['EIO', 'EACCES', 'EPERM', 'EROFS', 'EBUSY'])
+
+function refusalOfSystem(cause: unknown): Failure | null {
+  if (!(cause instanceof Error) || !('syscall' in cause)) return null
+  const detail = errorCode(cause)
+  if (fullCodes.has(detail)) return { code: 'diskFull', params: {} }
+  return refusingCodes.has(detail) ? { code: 'saveFailed', params: { detail } } : null
+}
+
 /** What a person can do something about when a call fails: a full or failing disk, damage; null for everything else. */
 export function refusalOfWrite(cause: unknown): Failure | null {
   if (cause instanceof WritesStopped) return { code: 'storeReadOnly', params: {} }
-  if (!(cause instanceof Database.SqliteError)) return null
+  if (!(cause instanceof Database.SqliteError)) return refusalOfSystem(cause)
   if (cause.code === 'SQLITE_CONSTRAINT_TRIGGER' && Object.hasOwn(keptFor, cause.message))
     return { code: keptFor[cause.message as keyof typeof keptFor], params: {} }
   const { code } = cause

@@ -124,11 +124,12 @@ async function run(): Promise<void> {
   try {
     await openExistingStore(context)
     if (start.withSample) await startSample(context)
-    await noteProgram(context)
   } catch (cause) {
     // The window opens all the same and says so; the store is left as it was.
     context.setStore({ kind: 'refused', failure: failedStart(context, reportIncident(cause)) })
   }
+  // It only announces and sweeps: what it cannot do is no reason to keep the ledger shut.
+  await noteProgram(context).catch(reportIncident)
   port.on('message', receive)
   initials.wake()
   tell()

@@ -19,7 +19,7 @@ export function importedPackages() {
   const files = sourceFiles(root).filter((file) => isBelow(file, productFolders))
   const specifiers = files.flatMap((file) => importsOf(readSource(root, file).tree)).map(({ specifier }) => specifier)
   const names = specifiers.filter((name) => !name.startsWith('.') && !isBuiltin(name)).map(packageOf)
-  return [...new Set(names)].toSorted()
+  return [...new Set(names)].toSorted((left, right) => (left < right ? -1 : 1))
 }
 
 /** Where a package is found from another's folder, as Node looks for it. */

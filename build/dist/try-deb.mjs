@@ -2,19 +2,10 @@
 // user with the sandbox on, upgrades it by an update package, removes it, tries the .tar.gz, and removes every trace.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { startVirtualScreen } from '../display.mjs'
 import { root } from '../setup/paths.mjs'
 import { runInPlace, runMain, runQuietly } from '../setup/run.mjs'
@@ -22,12 +13,15 @@ import { packageType } from './electron-builder.mjs'
 import { wire } from './fuses.mjs'
 import { checkArchive, checkFuses, checkSandbox, isListening, processesOfProgram, until } from './trial/checks.mjs'
 import { makePerson, removePerson } from './trial/person.mjs'
+import { drawnShare, pictureOf, pngOf } from './trial/picture.mjs'
 import { aboutText, openInstalled, prepareUpdate, useWindow } from './trial/window.mjs'
 
 const PROGRAM = '/opt/sizhua/sizhua'
 const [OLD, NEW] = ['0.1.0', '0.2.0']
 const asOf = ['--as-of', '2022-06-22']
 const fixtures = path.join(root, 'tests/fixtures')
+/** A page with its frame covers more than this share of the screen, the words before it less. */
+const PAGE_SHARE = 0.08
 /** Where the pictures go that people look at. */
 const pictures = path.join(root, 'test-results/dist')
 
@@ -60,20 +54,23 @@ function command(person, ...words) {
   return JSON.parse(stdout)
 }
 
-/** Starts without a tool looking in, waits for its first screen, and ends it as the desktop does at log-off. */
+/** Starts without a tool looking in, waits until the ledger is on the screen, and ends it as the desktop does at log-off. */
 async function smoke(person, program, name) {
-  const picture = path.join(person.home, 'screenshot.png')
-  rmSync(picture, { force: true })
-  const child = person.start(program, [], { env: { SIZHUA_SCREENSHOT: picture } })
-  await until('the first screen', () => existsSync(picture))
-  const renderers = await checkSandbox(program, person.uid)
-  const bytes = statSync(picture).size
-  assert(bytes > 5_000, 'the picture is empty')
+  const start = Date.now()
+  const child = person.start(program, [...asOf])
+  // While the ledger is being opened there are two words on the screen.
+  await until('the ledger on the screen', () => {
+    return drawnShare(pictureOf(person.display)) > PAGE_SHARE
+  })
+  const seconds = ((Date.now() - start) / 1000).toFixed(1)
+  // For people: with the records in it.
+  await wait(3000)
   mkdirSync(pictures, { recursive: true })
-  copyFileSync(picture, path.join(pictures, `${name}.png`))
+  writeFileSync(path.join(pictures, `${name}.png`), pngOf(pictureOf(person.display)))
+  const renderers = await checkSandbox(program, person.uid)
   child.kill('SIGTERM')
   await until('the end', () => processesOfProgram(program).length === 0, 15_000)
-  return `${bytes} bytes of picture, ${renderers} sandboxed renderer`
+  return `on the screen after ${seconds} s, ${renderers} sandboxed renderer`
 }
 
 async function shippedBuild(person, shipped, work) {

@@ -17,19 +17,33 @@ const WINDOW = [
   ['xvfb'],
   ['fonts-noto-cjk'],
 ]
-const TESTS = [['strace']]
+const TESTS = [['strace'], ['gcc'], ['libc6-dev']]
+const FAULTS = [['libfaketime'], ['e2fsprogs'], ['util-linux'], ['passwd']]
 const COMPILER = [['g++'], ['make'], ['python3']]
 const PACKING = [['7zip', 'p7zip-full']]
-const TRIAL = [['xdg-utils'], ['desktop-file-utils'], ['shared-mime-info'], ['libglib2.0-bin'], ['procps'], ['python3']]
+const TRIAL = [
+  ['xdg-utils'],
+  ['desktop-file-utils'],
+  ['shared-mime-info'],
+  ['libglib2.0-bin'],
+  ['procps'],
+  ['python3'],
+  ['x11-apps'],
+]
 
 /** Makes sure that Electron's libraries, Xvfb and a Chinese font are there. */
 export function installWindowPackages() {
   installMissing(WINDOW)
 }
 
-/** Makes sure that a program's connections can be watched. */
+/** Makes sure that a program's calls can be watched, and made to fail. */
 export function installTestPackages() {
   installMissing(TESTS)
+}
+
+/** Makes sure that a clock can be turned, a stick be made and another user be there. */
+export function installFaultPackages() {
+  installMissing(FAULTS)
 }
 
 /** Makes sure that a native module can be compiled. */

@@ -146,7 +146,8 @@ async function swap(context: Context, plan: RestorePlan): ReturnType<typeof carr
 }
 
 async function giveUp(dataFolder: string, error: Failure): Promise<Result<never>> {
-  await removePlan(dataFolder)
+  // A plan that only copies is given up by the next start.
+  await removePlan(dataFolder).catch(() => {})
   return { ok: false, error }
 }
 

@@ -20,7 +20,7 @@ import { assignmentsCommand, scoreCommand, tasksCommand } from './query-commands
 import { rectificationCommand } from './rectification-command'
 import { revenueCommand } from './revenue-command'
 import { rulesCommand } from './rules-command'
-import { contextOfCommand } from './sign-in'
+import { contextOfCommand, runCommand } from './sign-in'
 import { summaryCommand } from './summary-command'
 import { visitsCommand } from './visits-command'
 import { checkCommand, initCommand, sampleCommand, workdaysCommand } from './settings-commands'
@@ -84,7 +84,7 @@ export async function runCommandLine({
     await openExistingStore(context)
     const own = await contextOfCommand(context, args, pin)
     if (!own.ok) return report(own, args, print, remark)
-    return report(await command.run(own.value, args), args, print, remark)
+    return report(await runCommand(command, own.value, args), args, print, remark)
   } catch (cause) {
     const refusal = refusalWithReserve(dataFolder, cause)
     if (refusal) return report({ ok: false, error: refusal }, args, print, remark)

@@ -2,14 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { windowContract } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/core/result'
 import { permit } from '../access/admit'
+import { backupBefore } from '../backup/backup-before'
 import { accountNamed, secondsToWait, signIn } from '../access/sign-in'
 import { isAccessOn } from '../access/signed-in'
 import type { Context } from '../context'
 import type { Arguments } from './arguments'
+import type { Command, CommandOutcome } from './command'
 import { callOfCommand } from './command-calls'
 
-/** Commands that read a file in are typed by a person and take a backup of their own before they write. */
+/** Commands that read a file in take a backup of their own before they write. */
 const confirmed: ReadonlySet<string> = new Set(['import', 'package'])
+
+/** Commands that speak of a whole period: typing one is the word that a window asks for. */
+const confirmable: ReadonlySet<string> = new Set(['district'])
 
 /**
  * The context in which a command runs. Where people sign in it needs `--actor` and the PIN, and may do what this person may do
@@ -41,4 +46,13 @@ async function signedIn(
   if (!proved.ok) return proved
   const call = callOfCommand(args)
   return permit(context, call ?? '', { needs: call === null ? 'admin' : windowContract[call].needs })
+}
+
+/** Runs a command; one that would change many records and may is run once more behind a verified backup. */
+export async function runCommand(command: Command, context: Context, args: Arguments): Promise<CommandOutcome> {
+  const outcome = await command.run(context, args)
+  const isMany = !outcome.ok && 'code' in outcome.error && outcome.error.code === 'massChange'
+  if (!isMany || !confirmable.has(args.words[0] ?? '')) return outcome
+  const kept = await backupBefore(context, 'mass-change')
+  return kept.ok ? command.run({ ...context, confirmedRows: Infinity }, args) : kept
 }

@@ -25,6 +25,15 @@ function refusedInput(error: z.ZodError): Parameters<typeof err> {
   return ['invalidInput', { detail: z.prettifyError(error).slice(0, 500) }]
 }
 
+/** Null for what a schema cannot even look at, e.g. bytes where it would freeze a list: no page of ours sends that. */
+function parseInput({ in: schema }: Procedure, input: unknown): z.ZodSafeParseResult<unknown> | null {
+  try {
+    return schema.safeParse(input)
+  } catch {
+    return null
+  }
+}
+
 /** Answers requests against a contract: parse, call, check the result, send. Nothing thrown leaves it. */
 export function createServer<C extends Contract, Context>(options: {
   readonly contract: C
@@ -55,7 +64,8 @@ export function createServer<C extends Contract, Context>(options: {
     try {
       const admitted = options.admit ? await options.admit(name, procedure, request.confirmedRows ?? null) : null
       if (admitted && !admitted.ok) return admitted
-      const input = procedure.in.safeParse(request.input)
+      const input = parseInput(procedure, request.input)
+      if (!input) return err('invalidInput', { detail: name })
       if (!input.success) return err(...refusedInput(input.error))
       // The contract pairs each handler with its schemas; the index type only loses that pairing.
       const result = await handler(admitted?.value ?? context, input.data as never, {

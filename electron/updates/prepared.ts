@@ -47,6 +47,11 @@ export function preparedVersions(dataFolder: string): readonly string[] {
   }
 }
 
+/** Whether copying came to its end; what is there is not proved by that. */
+export function isComplete(dataFolder: string, version: string): boolean {
+  return aboutFile(path.join(updatesFolder(dataFolder), version, manifestName)) !== null
+}
+
 /** Removes what stands ready of a version. */
 export async function dropPrepared(dataFolder: string, version: string): Promise<void> {
   await rm(path.join(updatesFolder(dataFolder), version), { recursive: true, force: true })
@@ -96,11 +101,12 @@ export async function writePrepared(
   for (const [name, bytes] of files) {
     const written = await writeFileAtomically(path.join(folder, name), bytes)
     if (written.ok) continue
-    await dropPrepared(dataFolder, manifest.program)
+    // Without its manifest it does not stand ready, even where it cannot be removed now.
+    await dropPrepared(dataFolder, manifest.program).catch(() => {})
     return written
   }
   const proven = await provePrepared(folder, keys)
   if (proven) return ok(proven)
-  await dropPrepared(dataFolder, manifest.program)
+  await dropPrepared(dataFolder, manifest.program).catch(() => {})
   return err('updateBroken', { file: fileName, detail: updateProblems.copied })
 }

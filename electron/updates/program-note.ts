@@ -5,8 +5,9 @@ import { z } from 'zod'
 import type { Failure } from '../../shared/core/result'
 import { compareVersions, programVersionSchema } from '../../shared/updates/version'
 import { writeFileAtomically } from '../core/atomic-file'
+import { sweepFolder } from '../core/temporary-files'
 import type { Context } from '../context'
-import { dropPrepared, preparedVersions, provePrepared, updatesFolder } from './prepared'
+import { dropPrepared, isComplete, preparedVersions, provePrepared, updatesFolder } from './prepared'
 
 /** Which program opened this data folder last. Beside the ledger: a restored ledger does not change the program. */
 const noteSchema = z.object({
@@ -66,6 +67,10 @@ export async function noteProgram(context: Context): Promise<void> {
   if (!known) await writeProgramNote(dataFolder, { version, before: null, notes: '' })
   else if (known.version !== version)
     await writeProgramNote(dataFolder, { version, before: known.version, notes: await notesOf(context, version) })
+  sweepFolder(updatesFolder(dataFolder))
   for (const prepared of preparedVersions(dataFolder))
-    if (compareVersions(prepared, version) <= 0) await dropPrepared(dataFolder, prepared)
+    if (compareVersions(prepared, version) <= 0 || !isComplete(dataFolder, prepared)) {
+      // The installer that has just run may still be open on Windows: the next start tries again.
+      await dropPrepared(dataFolder, prepared).catch(() => {})
+    }
 }

@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FailureNotice } from '../components/failure-notice'
 import { isOfPage, queries } from '../desk'
@@ -26,11 +27,14 @@ async function forgetAnswers(): Promise<void> {
  * overlays closed, its drafts put away.
  */
 function useIsOwnTurn(person: string, leavePage: () => void): boolean {
+  const { message } = App.useApp()
   const [turn, setTurn] = useState(nobody)
   useEffect(() => {
     if (person === nobody || person === turn) return undefined
     let isGone = false
     useMassChange.getState().asked?.answer(null)
+    // A notice would offer the next person to take back what another has done.
+    message.destroy()
     leavePage()
     takeDrafts(person)
     forgetAnswers()
@@ -41,7 +45,7 @@ function useIsOwnTurn(person: string, leavePage: () => void): boolean {
     return () => {
       isGone = true
     }
-  }, [person, turn, leavePage])
+  }, [person, turn, leavePage, message])
   return person === nobody || person === turn
 }
 

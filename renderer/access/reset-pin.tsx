@@ -32,7 +32,14 @@ export function ResetPin({ account: { name, isAdmin, roles }, onClose }: ResetPi
     said(text.pinReset(name))
   }
   return (
-    <Modal open title={text.resetPinOf(name)} onCancel={onClose} footer={null} width={440} mask={{ closable: false }}>
+    <Modal
+      open
+      title={text.resetPinTitle(name)}
+      onCancel={onClose}
+      footer={null}
+      width={440}
+      mask={{ closable: false }}
+    >
       <div className="access-stack">
         <NewPinFields pin={pin} onChange={setPin} onEnter={() => void submit()} showsProblem={hasTried} />
         <FailureNotice error={save.error} />

@@ -1,5 +1,5 @@
-import { AutoComplete, Button, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { AutoComplete, Button, type InputRef, type RefSelectProps } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react'
 import { CallError } from '../../shared/ipc/client'
 import { messageText } from '../../shared/terms/messages'
 import { CompositionGuard } from '../components/composition-guard'
@@ -18,13 +18,15 @@ interface NameInputProps {
   readonly onChange: (name: string) => void
   /** A name was chosen, so the PIN comes next. */
   readonly onChosen: () => void
+  readonly ref: Ref<RefSelectProps>
 }
 
-function NameInput({ names, value, onChange, onChosen }: NameInputProps) {
+function NameInput({ names, value, onChange, onChosen, ref }: NameInputProps) {
   const field = useField()
   return (
     <CompositionGuard>
       <AutoComplete
+        ref={ref}
         {...(field ? { id: field.id } : {})}
         value={value}
         options={names.map((name) => ({ value: name }))}
@@ -34,7 +36,6 @@ function NameInput({ names, value, onChange, onChosen }: NameInputProps) {
         // Inside of the lock, beside which everything is shut off.
         getPopupContainer={(place: HTMLElement) => place.parentElement ?? place}
         style={{ width: '100%' }}
-        autoFocus={value === ''}
         onChange={(next: string | undefined) => onChange(next ?? '')}
         onSelect={onChosen}
       />
@@ -71,10 +72,10 @@ export function SignInForm({ names, name, onName, isNameFixed = false, submitLab
   const [wait, startWait] = useCountdown()
   const signIn = useAction('access.signIn')
   const pinInput = useRef<InputRef>(null)
-  useEffect(() => {
-    if (name !== '') pinInput.current?.focus()
-    // Only where the form starts; later the person moves the focus.
-  }, [])
+  const nameInput = useRef<RefSelectProps>(null)
+  // After the lock has shut off the page, so that it knows where the focus was; later the person moves it.
+  const focusFirst = useEffectEvent(() => (name === '' ? nameInput.current?.focus() : pinInput.current?.focus()))
+  useEffect(() => focusFirst(), [])
   const isReady = name.trim() !== '' && pin.length >= shortestPin && wait === 0 && !signIn.isPending
   const submit = async (): Promise<void> => {
     if (!isReady) return
@@ -93,7 +94,13 @@ export function SignInForm({ names, name, onName, isNameFixed = false, submitLab
     <form className="access-form" onSubmit={(event) => event.preventDefault()} aria-label={submitLabel}>
       {!isNameFixed && (
         <Field label={text.name}>
-          <NameInput names={names} value={name} onChange={onName} onChosen={() => pinInput.current?.focus()} />
+          <NameInput
+            ref={nameInput}
+            names={names}
+            value={name}
+            onChange={onName}
+            onChosen={() => pinInput.current?.focus()}
+          />
         </Field>
       )}
       <Field label={text.pin}>

@@ -79,6 +79,9 @@ function useBodyHeight(): readonly [(element: HTMLDivElement | null) => void, nu
       const margin = foot > 0 ? 12 : 2
       // The hidden row that measures the columns repeats the header's box for all rows; nobody may get into it.
       element.querySelectorAll<HTMLElement>('.ant-table-measure-row').forEach((row) => (row.inert = true))
+      // Rows that nobody opens take no focus; then the list itself does, so that the keys scroll it.
+      const body = element.querySelector<HTMLElement>('.ant-table-body')
+      if (body && !body.querySelector('tr[tabindex], button, a')) body.tabIndex = 0
       setHeight(Math.max(smallestBody, Math.floor(element.clientHeight - head - foot - margin)))
     }
     const resized = new ResizeObserver(measure)

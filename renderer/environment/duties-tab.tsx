@@ -40,7 +40,7 @@ function DutyAction({ duty }: { readonly duty: Duty }) {
   const word = goWord(duty.kind)
   if (tab !== undefined && word !== null) {
     return (
-      <Button size="small" onClick={() => goTo('environment', tab)}>
+      <Button className="for-work" size="small" onClick={() => goTo('environment', tab)}>
         {word}
       </Button>
     )

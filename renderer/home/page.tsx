@@ -31,7 +31,7 @@ function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonl
           {todo.map((item) => (
             <li key={item.code}>
               <span>{item.text}</span>
-              <Button size="small" onClick={() => act(item)}>
+              <Button className="for-work" size="small" onClick={() => act(item)}>
                 {homeText.actions[item.code]}
               </Button>
             </li>

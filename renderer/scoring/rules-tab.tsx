@@ -70,7 +70,11 @@ interface NewRuleProps {
 function NewRule({ kind, onOpen }: NewRuleProps) {
   const target: RuleTarget = { kind, mode: 'new', base: null }
   const hasDraft = useHasDraft(draftKeyOf(target))
-  return <Button onClick={() => onOpen(target)}>{hasDraft ? text.goOnNew[kind] : text.newRule[kind]}</Button>
+  return (
+    <Button className="for-work" onClick={() => onOpen(target)}>
+      {hasDraft ? text.goOnNew[kind] : text.newRule[kind]}
+    </Button>
+  )
 }
 
 /** A draft of this PC is opened to go on with, everything else to be read. */

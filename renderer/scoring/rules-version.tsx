@@ -34,7 +34,9 @@ function Retire({ row: { id, name, version, status }, onRetired }: RetireProps) 
   }
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{text.retire}</Button>
+      <Button className="for-work" onClick={() => setIsOpen(true)}>
+        {text.retire}
+      </Button>
       {isOpen && (
         <ReasonForm
           title={text.retireTitle(name, version)}

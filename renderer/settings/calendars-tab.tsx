@@ -59,7 +59,7 @@ export function CalendarsTab() {
           event.target.value = ''
         }}
       />
-      <Button disabled={importCalendar.isPending} onClick={() => input.current?.click()}>
+      <Button className="for-work" disabled={importCalendar.isPending} onClick={() => input.current?.click()}>
         {settingsText.importCalendar}
       </Button>
       <FailureNotice error={importCalendar.error} />

@@ -34,7 +34,7 @@ export function JournalPrint({ entries, filter, onDone }: JournalPrintProps) {
         <span>{text.count(entries.length)}</span>
       </div>
       {filter.actor !== null && <p>{text.actor(filter.actor)}</p>}
-      <table>
+      <table className="journal-print">
         <thead>
           <tr>
             <th className="print-number">{text.number}</th>

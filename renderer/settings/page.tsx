@@ -62,7 +62,7 @@ export function SettingsPage() {
     <div className="page">
       <PageHeader title={settingsText.title} tabs={tabs} />
       <div className={filling.has(tabs.active) ? 'page-fill' : 'settings-body'}>
-        <ReadOnly isLocked={!mayChange}>
+        <ReadOnly isLocked={!mayChange && !filling.has(tabs.active)}>
           <Tab />
         </ReadOnly>
       </div>

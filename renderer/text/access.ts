@@ -41,7 +41,7 @@ export const recoverText = {
 } as const
 
 export const recoverySheetText = {
-  coverTitle: '恢复码',
+  coverTitle: '请保管好恢复码',
   shownTitle: (name: string): string => `${name}的恢复码`,
   shownOnce: '恢复码只显示这一次，关闭后不能再看。请打印恢复单，或把它抄下来，和口令分开保管。',
   print: '打印恢复单',
@@ -93,12 +93,13 @@ export const accessText = {
   add: '新增登录人',
   edit: '修改',
   editTitle: (name: string): string => `修改${name}的权限`,
-  editOf: (name: string): string => `修改${name}`,
+  editOf: (name: string): string => `修改 ${name}`,
   resetPin: '重设口令',
-  resetPinOf: (name: string): string => `重设${name}的口令`,
+  resetPinTitle: (name: string): string => `重设${name}的口令`,
+  resetPinOf: (name: string): string => `重设口令 ${name}`,
   pinReset: (name: string): string => `已重设${name}的口令`,
   remove: '取消登录',
-  removeOf: (name: string): string => `取消${name}的登录`,
+  removeOf: (name: string): string => `取消登录 ${name}`,
   removeAsk: (name: string): string => `取消以后，${name}不能再登录。做过的记录不变。`,
   removeDo: '取消登录',
   keep: '不取消',

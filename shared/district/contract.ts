@@ -275,7 +275,11 @@ export const districtContract = {
   /** Takes verdicts back: the lines count as reported again. */
   'district.dropVerdicts': {
     needs: 'work',
-    in: z.object({ unitId: idSchema, period: packagePeriodSchema, keys: z.array(z.string().max(200)).min(1).max(10_000) }),
+    in: z.object({
+      unitId: idSchema,
+      period: packagePeriodSchema,
+      keys: z.array(z.string().max(200)).min(1).max(10_000),
+    }),
     out: z.object({}),
   },
   /** 退回重报 of a whole return, or 核验完毕. */

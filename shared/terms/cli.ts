@@ -100,7 +100,8 @@ export const cliText = {
   backup verify 备份 · backup restore 备份
   check
   sample load|remove
-共用：--data 文件夹 · --as-of 日期 · --actor 姓名 · --json`,
+共用：--data 文件夹 · --as-of 日期 · --actor 姓名 · --json
+启用登录后：--actor 写登录人，口令放在环境变量 SIZHUA_PIN 里，或从标准输入给一行`,
   valueMissing: (name: string) => `--${name} 后面缺少正确的值。`,
   manualReference: '命令行录入的区级评定',
   initialised: (bureau: string, folder: string) => `已建立“${bureau}”的台账：${folder}`,

@@ -7,6 +7,7 @@ import { insertRow } from '../../db/prepared'
 import { training } from '../../db/schema/briefs'
 import { followUp, lead } from '../../db/schema/investment'
 import { manualScore } from '../../db/schema/scoring'
+import { readLastUndo, readLastUndoable } from '../../db/repositories/journal'
 import { planUndo, undoEntry } from '../../db/undo'
 import { aFolder, aStore, codeOf, dumpOf, leadValues, reopened, valueOf, writing } from '../builders'
 
@@ -52,6 +53,23 @@ describe('taking back', () => {
     valueOf(undoEntry(store, removed, by))
     expect(dumpOf(store.connection)).toEqual(start)
     expect(verifyChain(store.connection)).toEqual({ entries: 7, isWhole: true, brokenAt: null })
+  })
+
+  it('reaches the last 100 intents, of one person or of all; who signs in is no intent of theirs', async () => {
+    const store = await aStore()
+    for (let count = 0; count < 103; count += 1) addLeads(store, `own${count}`)
+    rename(store, 'own0', '收入组的')
+    writing(store, (db) => db.update(lead).set({ remark: '' }).run(), { name: 'access.signIn', actor: '承办人' })
+    expect(readLastUndoable(store, null)?.actor).toBe('收入组组员甲')
+    let taken = 0
+    for (let next = readLastUndoable(store, '承办人'); next; next = readLastUndoable(store, '承办人')) {
+      expect(next.intent).toBe('investment.save')
+      valueOf(undoEntry(store, next.id, by))
+      taken += 1
+    }
+    expect(taken).toBe(100)
+    expect(readLastUndo(store, '收入组组员甲')).toBeNull()
+    expect(readLastUndo(store, by.actor)?.undoes).toBe(4)
   })
 
   it('a delete with its children, in the order that the references ask for', async () => {

@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { accessTab, lockCover, signIn, takeRecoveryCode, typePinTwice, writing } from './access'
 import { button, drawer, goTo, modal } from './forms'
 import { launch, makeDataFolder, removeDataFolder } from './launch'
@@ -6,19 +6,27 @@ import { launch, makeDataFolder, removeDataFolder } from './launch'
 const admin = '管理员01'
 const viewer = '只看01'
 
+/** The morning's digest, which is told to each person who sits down. */
+async function leaveDigest(page: Page): Promise<void> {
+  const digest = page.getByRole('dialog', { name: '今日提醒' })
+  await digest.waitFor()
+  await page.keyboard.press('Escape')
+  await digest.waitFor({ state: 'hidden' })
+}
+
 test('in a full ledger no room and no record offers a viewer to write', async () => {
   const folder = makeDataFolder()
   test.setTimeout(420_000)
   const { app, page } = await launch({ data: folder, asOf: '2022-10-20', args: ['--sample'], seesDigest: true })
   try {
     await page.getByRole('navigation').waitFor({ timeout: 20_000 })
-    await page.getByRole('dialog', { name: '今日提醒' }).waitFor()
-    await page.keyboard.press('Escape')
+    await leaveDigest(page)
     await accessTab(page)
     await page.locator('main').getByLabel('姓名').fill(admin)
     await typePinTwice(page.locator('main'), '1234')
     await page.keyboard.press('Enter')
     await takeRecoveryCode(page)
+    await leaveDigest(page)
     await button(page, '新增登录人').click()
     await modal(page).getByLabel('姓名').fill(viewer)
     await typePinTwice(modal(page), '3456')
@@ -28,9 +36,7 @@ test('in a full ledger no room and no record offers a viewer to write', async ()
     await lockCover(page).getByRole('button', { name: '换人登录' }).click()
     await signIn(page, viewer, '3456')
     await page.getByRole('button', { name: `本机登录人 ${viewer}` }).waitFor()
-    // The morning's digest is told to each person once.
-    await page.waitForTimeout(1500)
-    await page.keyboard.press('Escape')
+    await leaveDigest(page)
     const offered: string[] = []
     const note = async (place: Locator, where: string): Promise<void> => {
       const words = await place.getByRole('button').filter({ hasText: writing, visible: true }).allTextContents()

@@ -54,7 +54,7 @@ test('line 17: a port from a second window with the same preload is not', async 
       window.postMessage('sizhua:port', location.origin, [channel.port2])
       channel.port1.onmessage = () => resolve('answered')
       channel.port1.postMessage({ id: 1, name: 'settings.get', input: {} })
-      setTimeout(() => resolve('no answer'), 3000)
+      setTimeout(() => resolve('no answer'), 1500)
     })`)
     other.destroy()
     return answer
@@ -75,7 +75,7 @@ test('line 17: a port from a frame within the page is not', async () => {
       const channel = new MessageChannel()
       const asked = new Promise<string>((resolve) => {
         channel.port1.addEventListener('message', () => resolve('answered'))
-        setTimeout(() => resolve('no answer'), 1000)
+        setTimeout(() => resolve('no answer'), 700)
       })
       channel.port1.start()
       try {

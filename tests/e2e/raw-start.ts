@@ -69,11 +69,11 @@ export function runningOn(data: string): readonly Running[] {
     })
 }
 
-/** Ends every process of a kind as a fault of its own would; Chromium keeps a spare one for the next page. */
-export function crash(data: string, type: 'renderer' | 'gpu-process'): void {
+/** Kills every process of a kind; Chromium keeps a spare one for the next page. A sandboxed one heeds no weaker signal. */
+export function kill(data: string, type: 'renderer' | 'gpu-process'): void {
   const found = runningOn(data).filter(({ words }) => words.includes(`--type=${type}`))
   if (found.length === 0) throw new Error(`no ${type}`)
-  for (const { pid } of found) process.kill(pid, 'SIGSEGV')
+  for (const { pid } of found) process.kill(pid, 'SIGKILL')
 }
 
 /** The main process that runs on a data folder, whoever started it. */

@@ -54,7 +54,7 @@ function temporaryBelow(place: Place): string[] {
   const staged = readdirSync(place.data, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /^(?:staging|attachments\/\.incoming)\/./.test(name),
   )
-  return [...names.filter((name) => /\.tmp$/.test(name)), ...staged.map((name) => `data/${name}`)]
+  return [...names.filter((name) => name.endsWith('.tmp')), ...staged.map((name) => `data/${name}`)]
 }
 
 async function stateOf(desk: Desk): Promise<{ readonly state: LedgerState; readonly faults: readonly string[] }> {

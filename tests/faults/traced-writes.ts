@@ -10,11 +10,9 @@ export type Step =
   | { readonly op: 'rename'; readonly file: string; readonly to: string }
   | { readonly op: 'ack'; readonly number: number }
 
+const traced = 'openat,pwrite64,write,ftruncate,fsync,fdatasync,close,unlink,rename'
 /** What strace is asked to print: every call that changes a file, its bytes as hexadecimal. */
-export const straceOptions = [
-  ...['-f', '-xx', '-s', '2000000', '-e', 'signal=none'],
-  ...['-e', 'trace=openat,pwrite64,write,ftruncate,fsync,fdatasync,close,unlink,rename'],
-]
+export const straceOptions = ['-f', '-xx', '-s', '2000000', '-e', 'signal=none', '-e', `trace=${traced}`]
 
 const bytesOf = (text: string): Buffer => Buffer.from(text.replaceAll('\\x', ''), 'hex')
 const textOf = (text: string): string => bytesOf(text).toString()

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { closedDesk, openDesk } from './desk'
 import { errandDay } from './errands'
 import { examine } from './examine'
+import { endOf } from './has-ended'
 import { randomFrom } from './random'
 import type { Outcome } from './suite'
 
@@ -96,9 +97,8 @@ async function script({ page }: Window, round: Round): Promise<void> {
 
 /** Waits until so many steps are done, or the script has ended. */
 async function untilStep(round: Round, steps: number, scripted: Promise<unknown>): Promise<void> {
-  let hasEnded = false
-  void scripted.then(() => (hasEnded = true))
-  while (round.steps < steps && !hasEnded) await wait(5)
+  const hasEnded = endOf(scripted)
+  while (round.steps < steps && !hasEnded()) await wait(5)
 }
 
 /** What is wrong in the ledger: the last edit that was said to be saved must be there. */

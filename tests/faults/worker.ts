@@ -68,7 +68,8 @@ async function again(): Promise<Ran> {
   }
   // A store that stopped writing because of its disk is opened anew, as the window's button does.
   const state = open.desk.context.storeState()
-  if (state.kind === 'open' && state.store.readOnly !== null) await open.desk.call('backup.reopen', {})
+  const isShut = state.kind === 'refused' || (state.kind === 'open' && state.store.readOnly !== null)
+  if (isShut) await open.desk.call('backup.reopen', {})
   return ran(await tried(open.desk, errand, place), 0, open.desk)
 }
 

@@ -32,6 +32,7 @@ export function makePerson(display) {
   return {
     uid,
     home: HOME,
+    display,
     /** Runs to the end; what was printed and the exit status. */
     run: (command, args, more) => spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, ...options(more) }),
     start: (command, args, more) => spawn(command, args, { stdio: 'ignore', ...options(more) }),

@@ -1,12 +1,29 @@
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readAccountByName, updateAccount } from '../../../db/repositories/accounts'
 import { parseArguments, type Arguments } from '../../../electron/cli/arguments'
 import { callOfCommand } from '../../../electron/cli/command-calls'
 import { runCommandLine } from '../../../electron/cli/run'
-import { contextOfCommand } from '../../../electron/cli/sign-in'
+import type { Command } from '../../../electron/cli/command'
+import { contextOfCommand, runCommand } from '../../../electron/cli/sign-in'
+import { writeIntent } from '../../../electron/context'
+import { insertLead } from '../../../db/repositories/investment'
+import { ok } from '../../../shared/core/result'
 import { cliText } from '../../../shared/terms/cli'
-import { aBureau, aFolder, aService, fixture, root, valueOf, writing } from '../../builders'
+import {
+  aBureau,
+  aFolder,
+  aService,
+  cliFile,
+  codeOf,
+  filesBelow,
+  fixture,
+  leadValues,
+  root,
+  valueOf,
+  writing,
+} from '../../builders'
 
 const timeout = 60_000
 const versions = { app: '0', electron: '-', electronSource: '-', chromium: '-', node: process.versions.node }
@@ -86,6 +103,23 @@ describe('the command line where people sign in', { timeout }, () => {
     expect(actor).toBe('管理员01')
   })
 
+  test('the built program takes the PIN from the environment or a line that is piped in', async () => {
+    const folder = await aFolderWithAccounts()
+    const check = (input: string, env: Readonly<Record<string, string>> = {}) => {
+      const args = [cliFile, 'check', '--data', folder, '--actor', '管理员01', '--json']
+      const { status, stdout } = spawnSync(process.execPath, args, {
+        encoding: 'utf8',
+        input,
+        env: { ...process.env, ...env },
+      })
+      return [status, (JSON.parse(stdout) as { error?: { code: string } }).error?.code]
+    }
+    expect(check('2468\n')).toEqual([0, undefined])
+    expect(check('', { SIZHUA_PIN: '2468' })).toEqual([0, undefined])
+    expect(check('')).toEqual([1, 'pinNotGiven'])
+    expect(check('9999\n')).toEqual([1, 'wrongPin'])
+  })
+
   test('sits out the wait after wrong PINs, which would begin anew with each run', async () => {
     const folder = await aFolderWithAccounts()
     let now = 0
@@ -102,6 +136,26 @@ describe('the command line where people sign in', { timeout }, () => {
     const signedIn = await contextOfCommand(service.context, args, () => Promise.resolve('2468'), wait)
     expect(waits).toEqual([60_000])
     expect(valueOf(signedIn).caller?.name).toBe('管理员01')
+  })
+
+  test('a command about a whole period changes much behind a verified backup; others are stopped (fault 58)', async () => {
+    const service = await aBureau()
+    writing(service.store(), (db) => {
+      for (let index = 0; index < 60; index += 1)
+        insertLead(db, leadValues(`l${index}`) as Parameters<typeof insertLead>[1])
+    })
+    const command: Command = {
+      needsStore: true,
+      run: (context) =>
+        writeIntent(context, 'investment.remove', {}, (_db, store) => {
+          store.connection.prepare('DELETE FROM lead').run()
+          return ok({ json: {}, text: '' })
+        }),
+    }
+    const refused = await runCommand(command, service.context, argumentsOf(['colleague', 'sync']))
+    expect(codeOf(refused as never)).toBe('massChange')
+    valueOf((await runCommand(command, service.context, argumentsOf(['district', 'review']))) as never)
+    expect(filesBelow(service.folder).filter((name) => name.endsWith('-mass-change.db'))).toHaveLength(1)
   })
 
   test('every command is judged as a call of the window', () => {

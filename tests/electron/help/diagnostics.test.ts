@@ -24,7 +24,10 @@ function namesIn(service: Service): string[] {
   }
   return Object.entries(columns).flatMap(([table, wanted]) =>
     (dump[table] ?? []).flatMap((row) =>
-      wanted.map((column) => String(row[column] ?? '')).filter((text) => text.length > 1),
+      wanted.flatMap((column) => {
+        const text = row[column]
+        return typeof text === 'string' && text.length > 1 ? [text] : []
+      }),
     ),
   )
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readAccountByName } from '../../../db/repositories/accounts'
+import { account } from '../../../db/schema/access'
+import { seatAccount } from '../../../electron/access/sign-in'
 import { parseGroupList } from '../../../shared/settings/group-list'
-import { aBureau, refusalOf, type Service } from '../../builders'
+import { aBureau, refusalOf, writing, type Service } from '../../builders'
 import { aPerson, fill, noPerson } from './records'
 
 describe('people', () => {
@@ -79,6 +82,9 @@ describe('renaming', () => {
     const service = await aBureau()
     const id = await aPerson(service, '招商组组员')
     fill(service, '招商组组员')
+    // An account is among the records, so that somebody has to be signed in.
+    writing(service.store(), (db) => db.update(account).set({ isAdmin: true, roles: {} }).run())
+    seatAccount(service.context, readAccountByName(service.store().read, '招商组组员')?.id ?? '')
     const before = namings(service, '招商组组员')
     await service.call('registry.savePerson', { id, fields: { ...noPerson, name: '招商专员' }, roles: null })
     expect(namings(service, '招商组组员')).toEqual([])

@@ -30,7 +30,7 @@ describe('the first start', () => {
     const own = dump(service)['person']?.filter((row) => row['is_sample'] === 0)
     expect(own).toHaveLength(2)
     const again = service.call('settings.initialise', { bureau, groups: [], withSample: false })
-    expect((await refusalOf(again)).code).toBe('storeNewer')
+    expect((await refusalOf(again)).code).toBe('alreadyInitialised')
   })
 
   it('what is wrong with a store is told to the window, and the store is left alone', async () => {

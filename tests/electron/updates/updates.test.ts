@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listBackups } from '../../../db/backup-files'
@@ -272,6 +272,16 @@ describe('the first start of another version', () => {
     const again = await startedAs('0.1.0', folder)
     expect((await again.call('updates.state', {})).prepared).toMatchObject({ version: '0.2.0' })
     expect(await again.call('updates.news', {})).toBeNull()
+  })
+
+  test('what a program that was killed while copying left is swept', async () => {
+    const first = await aReadyBureau()
+    await prepare(first)
+    rmSync(path.join(prepared(first), 'update.json'))
+    const half = path.join(first.folder, 'updates/.0123456789abcdef.tmp')
+    writeFileSync(half, 'x')
+    await noteProgram(first.context)
+    expect(readdirSync(path.join(first.folder, 'updates'))).toEqual(['program.json'])
   })
 
   test('going back to an older program is said as well', async () => {

@@ -45,12 +45,16 @@ interface Inspected {
   readonly manifest: { readonly edition: number; readonly sequence: number }
 }
 
+function optionsOf(values: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
+}
+
 /** The edition and the sequence of the bureau's next package. */
 function sent(clock: string, folder: string): Inspected['manifest'] {
   const out = aFolder()
   const { files } = runAt<Written>(clock, folder, [
-    ...['summary', '--period', '2022Q2', '--out', out],
-    ...['--formats', 'package', '--as-of', '2022-06-30'],
+    'summary',
+    ...optionsOf({ period: '2022Q2', out, formats: 'package', 'as-of': '2022-06-30' }),
   ])
   const { manifest } = runJson<Inspected>(folder, ['package', 'inspect', files[0]?.path ?? '']).json
   return { edition: manifest.edition, sequence: manifest.sequence }

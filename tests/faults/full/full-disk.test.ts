@@ -33,6 +33,8 @@ test('7: a disk that fills up: said, everything can be read, and with room again
       expectedUpdatedAt: null,
     })
   const filler = fillDisk(small, 1024 * 1024)
+  const filter = { text: '', states: [], classes: [], year: null }
+  const sort = { by: 'filedOn', descending: false } as const
   let saved = 0
   let failure: { readonly code: string } | null = null
   for (; failure === null && saved < 1_000; saved += failure === null ? 1 : 0)
@@ -44,7 +46,7 @@ test('7: a disk that fills up: said, everything can be read, and with room again
   const { connection } = service.store()
   expect(dumpOf(connection)['lead']).toHaveLength(saved)
   expect(connection.pragma('quick_check', { simple: true })).toBe('ok')
-  expect((await service.call('investment.list', listed)).total).toBe(saved)
+  expect((await service.call('investment.list', { filter, sort, offset: 0, limit: 10 })).total).toBe(saved)
   writeFileSync(filler, '')
   await save('有了空间以后')
   service.close()
@@ -52,13 +54,6 @@ test('7: a disk that fills up: said, everything can be read, and with room again
   expect(service.incidents).toEqual([])
   tried(saved)
 }, 300_000)
-
-const listed = {
-  filter: { text: '', states: [], classes: [], year: null },
-  sort: { by: 'filedOn', descending: false },
-  offset: 0,
-  limit: 10,
-} as const
 
 test('9: a ledger on a medium that may only be read is shown, said to be so, not written, and stays as it is', async () => {
   const small = disk()

@@ -16,6 +16,7 @@ import {
   sha256Of,
 } from '../../builders'
 import { controlBytes, openFaultControl } from '../fault-control'
+import { endOf } from '../has-ended'
 import { tried } from '../scale'
 
 const MEGABYTE = 1024 * 1024
@@ -48,15 +49,13 @@ test('27: a stick that is pulled while a file is copied to it: refused, nothing 
   for (let attempt = 0; attempt < 10 && pulled < 3; attempt += 1) {
     const { folder, pull } = aStick()
     service.context.grants.set(`stick-${attempt}`, folder)
-    let hasEnded = false
-    const saved = service
-      .call('attachments.saveTo', { id, folder: `stick-${attempt}` })
-      .finally(() => (hasEnded = true))
+    const saved = service.call('attachments.saveTo', { id, folder: `stick-${attempt}` })
+    const hasEnded = endOf(saved)
     const refused = refusalOf(saved).then(
       ({ code }) => code,
       () => 'saved',
     )
-    while (!hasEnded && !readdirSync(folder).some((name) => name.endsWith('.tmp'))) await nextTurn()
+    while (!hasEnded() && !readdirSync(folder).some((name) => name.endsWith('.tmp'))) await nextTurn()
     pull()
     const code = await refused
     expect(readdirSync(folder)).toEqual([])
