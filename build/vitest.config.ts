@@ -9,5 +9,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     passWithNoTests: true,
+    // Only against a test that hangs: what a test takes depends on what else the machine does.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })
