@@ -193,7 +193,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           showSorterTooltip={false}
           sortDirections={['ascend', 'descend', 'ascend']}
           pagination={pagination(page)}
-          locale={{ emptyText: props.empty ?? <span /> }}
+          locale={{ emptyText: <div className="soft">{props.empty}</div> }}
           rowClassName={(row) =>
             `${props.rowClassName?.(row) ?? ''} ${props.openKey === rowKey(row) ? 'ant-table-row-selected' : ''}`
           }

@@ -327,6 +327,7 @@ test('操作记录 tells it in sentences, narrowed by person and day, and prints
   await page.locator('main').getByLabel('从哪天').fill('2099-01-01')
   await page.keyboard.press('Enter')
   await expect(page.getByText('这个人、这几天没有操作记录。')).toBeVisible()
+  await look('journal-nothing')
   await button(page, '清除筛选').click()
   await withoutPrinter(page)
   await button(page, '打印').click()

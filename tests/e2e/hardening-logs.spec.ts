@@ -26,7 +26,7 @@ test('row 60: after a day of work the logs hold no PIN, no passphrase, no ID num
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, folder)
   const [granted] = await askByPort(page, [{ name: 'shell.chooseFolder', input: {} }])
-  const { folder: token } = granted?.value as { folder: string }
+  const { folder: token } = (granted?.value ?? {}) as { readonly folder?: string }
   const lead = { title: '检测平台', sourcePerson: secrets.person, contact: secrets.telephone, remark: secrets.idNumber }
   const account = { name: secrets.person, isAdmin: true, roles: {}, pin: secrets.pin }
   const questions: readonly Question[] = [

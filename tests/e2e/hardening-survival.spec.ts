@@ -4,6 +4,7 @@ import path from 'node:path'
 import { goTo } from './forms'
 import { drawn, expectDraft, typeDraft } from './drafts'
 import { launch, makeDataFolder, removeDataFolder, runCommand } from './launch'
+import { askByPort } from './page-port'
 import { boxesOf, endOn, kill, logOf, mainOn, makeHook, runningOn, startRaw } from './raw-start'
 
 // Source: reliability 3 rows 12, 55–57 and 60; product T3.
@@ -35,6 +36,26 @@ test('row 12: a second start of the same person brings the first window to the f
   else expect(second).toContain('ended with 0')
   await expect.poll(isVisible).toBe(true)
   expect(mainOn(data)?.pid).toBe(main)
+  await app.close()
+})
+
+test('row 54: when the system locks its screen or sleeps, the program locks as well', async () => {
+  const { app, page } = await launch({ data, asOf, args: ['--sample'] })
+  await page.getByRole('navigation').waitFor()
+  const account = { name: '管理员01', isAdmin: true, roles: {}, pin: '482913' }
+  const signIn = { name: 'access.signIn', input: { name: account.name, pin: account.pin } }
+  await askByPort(page, [{ name: 'access.saveAccount', input: account }])
+  const isLocked = async (): Promise<unknown> => {
+    const [answer] = await askByPort(page, [{ name: 'access.state', input: {} }])
+    return (answer?.value as { readonly isLocked?: boolean } | undefined)?.isLocked
+  }
+  for (const event of ['lock-screen', 'suspend'] as const) {
+    await askByPort(page, [signIn])
+    expect(await isLocked()).toBe(false)
+    // Only Windows and a Mac tell of a locked screen; what they tell is this event.
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+    await expect.poll(isLocked).toBe(true)
+  }
   await app.close()
 })
 
