@@ -31,7 +31,10 @@ export function useFailure(): (error: unknown) => void {
   const { message } = App.useApp()
   return useCallback(
     (error: unknown) => {
-      void message.open({ type: 'error', key: 'failure', duration: 8, content: sentenceOf(error) })
+      // What the person gave up is no failure, but it is said that nothing was changed.
+      const isGivenUp = error instanceof CallError && error.failure.code === 'cancelled'
+      const type = isGivenUp ? 'info' : 'error'
+      void message.open({ type, key: 'failure', duration: 8, content: sentenceOf(error) })
     },
     [message],
   )

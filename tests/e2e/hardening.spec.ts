@@ -347,6 +347,7 @@ test('line 7: the policy is the one constant, and it holds', async () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     const isEvalRefused = ((): boolean => {
       try {
+        // oxlint-disable-next-line no-eval -- to see that it is refused
         return Boolean((0, eval)('false'))
       } catch {
         return true

@@ -131,7 +131,7 @@ export interface NthFaultOptions {
 /** The targets of a mode: every step-th, each mode beginning at another, so that together they strike more. */
 export function targetsOf(hits: number, perMode: number, turn: number): readonly number[] {
   const step = Math.max(1, Math.ceil(hits / perMode))
-  const first = (turn % step) + 1
+  const first = Math.floor((step * turn) / modes.length) + 1
   return Array.from({ length: Math.max(0, Math.ceil((hits - first + 1) / step)) }, (_, index) => first + index * step)
 }
 
