@@ -68,6 +68,7 @@ async function script({ page }: Window, round: Round): Promise<void> {
   await page.keyboard.press('Alt+3')
   await page.locator('main header').getByRole('tab', { name: '线索与项目', exact: true }).click()
   await page.locator('main tbody tr[data-row-key]').first().click()
+  await drawer(page).getByRole('tab', { name: '资料' }).click()
   const intention = drawer(page).getByLabel('投资意向')
   await intention.waitFor()
   round.steps += 1
