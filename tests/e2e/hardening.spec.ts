@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -449,6 +449,34 @@ test('line 13: a page dropped on the window is not opened', async () => {
   await page.waitForTimeout(500)
   await inspector.detach()
   expect(await page.title()).toBe('四抓台账')
+})
+
+test('line 13: only what the page itself holds can be saved to the disk', async () => {
+  const { app, page } = launched
+  const target = path.join(data, 'saved')
+  await app.evaluate(({ session }, file) => {
+    session.defaultSession.on('will-download', (event, item) => {
+      item.setSavePath(`${file}-${item.getFilename()}`)
+      Object.assign(globalThis, { refused: event.defaultPrevented })
+    })
+  }, target)
+  const save = (href: string | null, name: string): Promise<void> =>
+    page.evaluate(
+      ([from, fileName]) => {
+        const link = document.createElement('a')
+        link.href = from ?? URL.createObjectURL(new Blob(['evidence']))
+        link.download = fileName
+        link.click()
+      },
+      [href, name] as const,
+    )
+  const isRefused = (): Promise<unknown> => app.evaluate(() => (globalThis as { refused?: boolean }).refused)
+  await save(null, 'own.txt')
+  await expect.poll(() => existsSync(`${target}-own.txt`)).toBe(true)
+  expect([await isRefused(), readFileSync(`${target}-own.txt`, 'utf8')]).toEqual([false, 'evidence'])
+  await save('data:text/plain,planted', 'planted.exe')
+  await expect.poll(isRefused).toBe(true)
+  expect(existsSync(`${target}-planted.exe`)).toBe(false)
 })
 
 test('line 14: no further window, whatever asks for one', async () => {

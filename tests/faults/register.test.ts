@@ -3,39 +3,35 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../builders'
 
-const FAULTS = 60
+const COUNT = 60
 
-interface Line {
+interface Fault {
   readonly number: number
   readonly about: string
-  readonly named: readonly { readonly file: string; readonly name: string }[]
+  readonly tests: { readonly file: string; readonly name: string }[]
 }
 
-/** The table of FAULTS.md: number, fault, and `file` › name, several parted by a semicolon. */
-function lines(): readonly Line[] {
-  return readFileSync(path.join(root, 'tests/faults/FAULTS.md'), 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [, number, about, tests] = /^\| (\d+) \| (.+?) \| (.+) \|$/u.exec(line) ?? []
-      if (number === undefined || about === undefined || tests === undefined) return []
-      const named = tests.split(/; (?=`)/u).flatMap((each) => {
-        const [, file, name] =
-          /^`([^`]+)` › ([^;]+?)(?:\. (?:Not here|The program|Control characters).*)?$/u.exec(each) ?? []
-        return file === undefined || name === undefined ? [{ file: each, name: '' }] : [{ file, name }]
-      })
-      return [{ number: Number(number), about, named }]
-    })
+/** The list of FAULTS.md: the number with the fault, below it `file` › name of each test and remarks without a file. */
+function faults(): readonly Fault[] {
+  const found: Fault[] = []
+  for (const line of readFileSync(path.join(root, 'tests/faults/FAULTS.md'), 'utf8').split('\n')) {
+    const [, number, about] = /^(\d+)\. (.+)$/u.exec(line) ?? []
+    if (number !== undefined && about !== undefined) found.push({ number: Number(number), about, tests: [] })
+    const [, file, name] = /^\s+- `([^`]+)` › (.+)$/u.exec(line) ?? []
+    if (file !== undefined && name !== undefined) found.at(-1)?.tests.push({ file, name })
+  }
+  return found
 }
 
 test('every fault from 1 to 60 is in the register once, with a test', () => {
-  expect(lines().map(({ number }) => number)).toEqual(Array.from({ length: FAULTS }, (_, index) => index + 1))
-  expect(lines().filter(({ named }) => named.length === 0)).toEqual([])
+  expect(faults().map(({ number }) => number)).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1))
+  expect(faults().filter(({ tests }) => tests.length === 0)).toEqual([])
 })
 
-test.each(lines())('$number $about: its tests exist', ({ named }) => {
-  const missing = named.filter(({ file, name }) => {
+test.each(faults())('$number $about: its tests exist', ({ tests }) => {
+  const missing = tests.filter(({ file, name }) => {
     const whole = path.join(root, file)
-    return name === '' || !existsSync(whole) || !readFileSync(whole, 'utf8').includes(name)
+    return !existsSync(whole) || !readFileSync(whole, 'utf8').includes(name)
   })
   expect(missing).toEqual([])
 })
