@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { countUnwritable } from '../../shared/core/writable-text'
 import { cleanText } from '../../shared/reports/clean-text'
 import type { Report } from '../../shared/reports/model'
 import type { Result } from '../../shared/core/result'
@@ -14,6 +15,8 @@ export interface ExportedFile {
   readonly kind: ReportFormat
   readonly bytes: number
   readonly sha256: string
+  /** Texts of which something was left out that no office file can hold; the ledger keeps them as they are. */
+  readonly cleanedTexts: number
 }
 
 /** Writes a report's bytes; in the app a worker does it, on the command line this process. */
@@ -57,6 +60,7 @@ export async function exportReport(
   const made: { readonly format: ReportFormat; readonly bytes: Uint8Array }[] = []
   for (const format of formats) made.push({ format, bytes: await write(format, report) })
   const files: ExportedFile[] = []
+  const cleanedTexts = countUnwritable(report)
   for (const { format, bytes } of made) {
     const written = await writeBesideIfBusy(
       path.join(target.folder, reportFileName(report, format)),
@@ -64,7 +68,7 @@ export async function exportReport(
       target.stamp,
     )
     if (!written.ok) return written
-    files.push({ path: written.value, kind: format, bytes: bytes.byteLength, sha256: sha256Hex(bytes) })
+    files.push({ path: written.value, kind: format, bytes: bytes.byteLength, sha256: sha256Hex(bytes), cleanedTexts })
   }
   return ok(files)
 }

@@ -11,6 +11,7 @@ const noticeDuration = 15
 interface Written {
   readonly fileName: string
   readonly fileToken: string
+  readonly cleanedTexts?: number | undefined
 }
 
 /** What was written, and the sentence that says so. */
@@ -26,7 +27,7 @@ export function useExport(): (write: (folder: string, label: string) => Promise<
     const chosen = await call('shell.chooseFolder', {})
     if (!chosen) return
     const { file, sentence } = await write(chosen.folder, chosen.label)
-    const { fileName, fileToken } = file
+    const { fileName, fileToken, cleanedTexts = 0 } = file
     const content = (
       <>
         {sentence}{' '}
@@ -34,6 +35,7 @@ export function useExport(): (write: (folder: string, label: string) => Promise<
           {writtenText.openFolder}
         </button>
         <div className="soft">{fileName}</div>
+        {cleanedTexts > 0 && <div>{writtenText.cleaned(cleanedTexts)}</div>}
       </>
     )
     void message.open({ type: 'success', key: noticeKey, duration: noticeDuration, content })

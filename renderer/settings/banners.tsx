@@ -8,6 +8,7 @@ import { useDone } from '../components/undo-notice'
 import { call } from '../desk'
 import { appText } from '../text/app'
 import { UpdateNews } from '../updates/update-news'
+import { IntegrityBanner } from './integrity-part'
 import './settings.css'
 
 /** How many records a call has touched over all tables. */
@@ -27,6 +28,7 @@ export function Banners() {
     <div className="frame-banners no-print">
       <SafeModeBanner />
       <BackupBanners />
+      <IntegrityBanner />
       <UpdateNews />
       {hasSample && (
         <div className="banner" role="status">

@@ -1,4 +1,5 @@
 import { journalText } from '../../shared/terms/journal'
+import { goTo } from '../app/screen'
 import { FailureNotice } from '../components/failure-notice'
 import { localMoment } from '../components/record-history'
 import { useCall, type OutputOf } from '../desk'
@@ -6,8 +7,8 @@ import { integrityText as text } from '../text/integrity'
 
 type Integrity = OutputOf<'core.integrity'>
 
-/** Whether anything was found; what was found, in one sentence. */
-export function integritySentence({ broken, foreignCount }: Integrity): string | null {
+/** What was found, in one sentence; null when nothing was. */
+function integritySentence({ broken, foreignCount }: Integrity): string | null {
   if (broken) return text.broken(broken.id, localMoment(broken.at), broken.actor)
   return foreignCount > 0 ? text.foreign(foreignCount) : null
 }
@@ -45,5 +46,20 @@ export function IntegrityPart() {
         </>
       )}
     </section>
+  )
+}
+
+/** A line above the pages when the check in the background has found something. */
+export function IntegrityBanner() {
+  const { data } = useCall('core.integrity', {})
+  const sentence = data && integritySentence(data)
+  if (!sentence) return null
+  return (
+    <div className="banner banner-bad" role="status">
+      <span>{text.banner(sentence)}</span>
+      <button type="button" className="link" onClick={() => goTo('settings', 'check')}>
+        {text.look}
+      </button>
+    </div>
   )
 }

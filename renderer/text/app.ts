@@ -52,7 +52,11 @@ export const reportsTabs = {
   batches: '导入批次',
 } as const
 
-export const writtenText = { openFolder: '打开所在文件夹' } as const
+export const writtenText = {
+  openFolder: '打开所在文件夹',
+  cleaned: (count: number): string =>
+    `有${count}处文字带有表格和文档都不能保存的控制字符（看不见），文件里已去掉，台账里没有改动。`,
+} as const
 
 export const lightText = {
   normal: { sign: '●', word: '正常' },

@@ -12,6 +12,8 @@ export const integrityText = {
     `有${count}条记录不是用本程序改的，操作记录里查不到。数据仍可使用，请管理员核对。`,
   record: (title: string, kind: keyof typeof kindWords, fields: readonly string[]): string =>
     `${title}：${kindWords[kind]}${fields.length > 0 ? `（${fields.join('、')}）` : ''}`,
+  banner: (sentence: string): string => `■ ${sentence}`,
+  look: '看是哪些',
   more: (count: number): string => `另有${count}条没有列出。`,
   whatToDo: '可以在“备份与恢复”里对照最近的备份；确认现在的内容正确的，打开这条记录重新保存一次即可。',
 } as const

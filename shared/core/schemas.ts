@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate, type IsoDate, type Month } from './dates'
 import type { Fen } from './money'
-import { writableText } from './writable-text'
 
 /** Strict `YYYY-MM-DD` that exists in the calendar. */
 export const isoDateSchema = z.custom<IsoDate>((value) => typeof value === 'string' && parseIsoDate(value) !== null)
@@ -9,9 +8,9 @@ export const monthSchema = z.custom<Month>(
   (value) => typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
 )
 export const idSchema = z.string().min(1).max(64)
-/** Free text of one line; the caps keep the store and the exports sane, and what nothing can hold does not come in. */
-export const lineSchema = z.string().max(500).overwrite(writableText)
-export const paragraphSchema = z.string().max(20_000).overwrite(writableText)
+/** Free text of one line; the caps keep the store and the exports sane. */
+export const lineSchema = z.string().max(500)
+export const paragraphSchema = z.string().max(20_000)
 /** Exact decimal text, e.g. `26.25`; never a float. */
 export const decimalSchema = z.string().regex(/^-?\d{1,15}(\.\d{1,8})?$/)
 export const yearSchema = z.number().int().min(2000).max(2100)

@@ -11,6 +11,8 @@ export const writtenFileSchema = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   fileToken: idSchema,
+  /** Texts of which something was left out that no office file can hold. */
+  cleanedTexts: z.number().int().default(0),
 })
 
 /** 报表与上报. */

@@ -33,7 +33,7 @@ export interface Examined {
 
 /** These change by the program's own working; the ledger and the keys are looked at by opening them. */
 const passing =
-  /^data\/(?:ledger\.db(?:-wal|-shm)?|lock|keys\/identity\.json|backups\/state\.json|reserve\.bin|logs\/|staging\/|attachments\/\.incoming\/)/
+  /^data\/(?:ledger\.db(?:-wal|-shm)?|lock|keys\/identity\.json|backups\/state\.json|reserve\.bin|logs\/|window\/|staging\/|attachments\/\.incoming\/)/
 
 function filesOf(place: Place): Record<string, string> {
   const files: Record<string, string> = {}
@@ -43,6 +43,7 @@ function filesOf(place: Place): Record<string, string> {
       if (!entry.isFile()) continue
       const whole = path.join(entry.parentPath, entry.name)
       const file = `${name}/${path.relative(folder, whole)}`
+      // What Chromium keeps for its page comes and goes.
       if (!passing.test(file)) files[file] = createHash('sha256').update(readFileSync(whole)).digest('hex')
     }
   }
