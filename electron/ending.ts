@@ -27,6 +27,8 @@ export function createEnding(service: Service, window: BrowserWindow, restartWor
     return Promise.race([closing, wait(withinMs)])
   }
   const end: Ending['end'] = async ({ status, withinMs, restartWith }) => {
+    // Ending at once leaves out what Chromium writes at a quiet end, and drafts are in there.
+    if (!window.isDestroyed()) window.webContents.session.flushStorageData()
     await closeStore(withinMs)
     if (restartWith) app.relaunch({ args: [...restartWith] })
     app.exit(status)
@@ -51,9 +53,15 @@ export function createEnding(service: Service, window: BrowserWindow, restartWor
     await end({ status: 1, withinMs: 0, ...(response === 0 && { restartWith: restartWords() }) })
   }
   const endForSystem = (): void => void end({ status: 0, withinMs: HURRY_MS })
+  let isQuitting = false
   app.on('before-quit', (event) => {
+    if (isQuitting) return
     event.preventDefault()
-    void end({ status: 0, withinMs: PATIENCE_MS })
+    // The quiet end: the page is closed in order and what was typed last is written.
+    void closeStore(PATIENCE_MS).then(() => {
+      isQuitting = true
+      app.quit()
+    })
   })
   window.on('session-end', endForSystem)
   // Electron's own handling would leave the store open while it waits for windows.

@@ -121,7 +121,9 @@ export async function replaceWith(
   const { dataFolder } = context
   if (isOnNetworkShare(dataFolder)) return err('storeOnNetworkShare', { folder: dataFolder })
   // One that waits is finished first: what it replaced must stay findable.
-  if (await readPlan(dataFolder)) return err('storeRestoring')
+  const waiting = await readPlan(dataFolder)
+  // One that had only copied is given up; its disk may have kept it from being removed.
+  if (waiting && waiting.step !== 'copying') return err('storeRestoring')
   const plan = await newPlan(context, before, replacement)
   const staged = await stage(context, plan, replacement)
   if (!staged.ok) return staged

@@ -32,8 +32,9 @@ export function sweepFolder(folder: string): void {
  */
 export function sweepDataFolder(dataFolder: string): void {
   for (const name of ['.', 'keys', 'backups', 'updates']) sweepFolder(path.join(dataFolder, name))
-  const updates = path.join(dataFolder, 'updates')
-  for (const entry of entriesOf(updates)) if (entry.isDirectory()) sweepFolder(path.join(updates, entry.name))
+  for (const name of ['updates', 'quarantine'])
+    for (const entry of entriesOf(path.join(dataFolder, name)))
+      if (entry.isDirectory()) sweepFolder(path.join(dataFolder, name, entry.name))
   const attachments = path.join(dataFolder, 'attachments')
   for (const entry of entriesOf(attachments))
     if (entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name)) sweepFolder(path.join(attachments, entry.name))
