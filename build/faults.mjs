@@ -19,7 +19,7 @@ const programs = ['nth-fault', 'power', 'window-kills']
 /** Tests that need another user, disks of their own or a turned clock: root on Debian. */
 const rootTests = ['two-users', 'held-store', 'full-disk', 'pulled-stick', 'clock', 'hostile-numbers']
 /** Tests that run in `npm test` too, there with fewer trials. */
-const scaledTests = ['odd-texts', 'call-fuzz']
+const scaledTests = ['odd-texts', 'call-fuzz', 'flipped-bits', 'odd-places']
 
 /** The library that makes system calls fail; built anew when its source is younger. */
 function compileFaults() {
@@ -45,6 +45,7 @@ function compileFaults() {
 function prepare(tools) {
   if (process.platform !== 'linux') throw new SetUpError('The fault suite runs on Linux.')
   installTestPackages()
+  mkdirSync(reports, { recursive: true })
   buildStale(tools, ['programs', 'renderer', 'faults'])
   compileFaults()
 }

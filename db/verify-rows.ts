@@ -14,13 +14,23 @@ const sliceLength = 200
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Only columns of that time are compared: a later schema may have added some. */
-function differing(kept: string, now: string): string[] {
-  if (kept === now) return []
-  const row = JSON.parse(now) as Values
-  return Object.entries(JSON.parse(kept) as Values).flatMap(([column, value]) =>
-    row[column] === value ? [] : [column],
-  )
+/** What the journal kept of a row; null when a damaged disk has left something else of it. */
+function valuesOf(json: string): Values | null {
+  try {
+    return JSON.parse(json) as Values
+  } catch {
+    return null
+  }
+}
+
+/** How a row differs from what was kept of it, or null. Only columns of that time: a later schema may have added some. */
+function difference(kept: string | null, now: string): Pick<ForeignRow, 'kind' | 'columns'> | null {
+  if (kept === now) return null
+  if (kept === null) return { kind: 'added', columns: [] }
+  const [before, row] = [valuesOf(kept), valuesOf(now)]
+  if (!before || !row) return { kind: 'changed', columns: [] }
+  const columns = Object.entries(before).flatMap(([column, value]) => (row[column] === value ? [] : [column]))
+  return columns.length > 0 ? { kind: 'changed', columns } : null
 }
 
 function* verifyTable(store: Store, table: string): Generator<number, ForeignRow[]> {
@@ -34,9 +44,8 @@ function* verifyTable(store: Store, table: string): Generator<number, ForeignRow
   for (let after = ''; ;) {
     const rows = stored.all(after, sliceLength)
     for (const { id, now, kept } of rows) {
-      const different = kept === null ? [] : differing(kept, now)
-      if (kept === null || different.length > 0)
-        found.push({ table, rowId: id, kind: kept === null ? 'added' : 'changed', columns: different })
+      const different = difference(kept, now)
+      if (different) found.push({ table, rowId: id, ...different })
     }
     yield rows.length
     const end = rows.at(-1)

@@ -15,8 +15,10 @@ let window: Launched
 
 test.beforeEach(async () => {
   data = makeDataFolder()
-  window = await launch({ data, ...sample })
-  await window.page.getByRole('navigation').waitFor()
+  window = await launch({ data, ...sample, seesDigest: true })
+  await window.page.getByRole('dialog', { name: '今日提醒' }).waitFor()
+  await window.page.keyboard.press('Escape')
+  await window.page.getByRole('dialog', { name: '今日提醒' }).waitFor({ state: 'hidden' })
 })
 
 test.afterEach(async () => {

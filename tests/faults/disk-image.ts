@@ -28,14 +28,6 @@ function resized(content: Buffer, size: number): Buffer {
     : Buffer.concat([content, Buffer.alloc(size - content.length)])
 }
 
-/** Writes into a copy that is as large as need be; the old content stays as it was. */
-function overwritten(content: Buffer, at: number, bytes: Buffer): Buffer {
-  const next = Buffer.alloc(Math.max(content.length, at + bytes.length))
-  content.copy(next)
-  bytes.copy(next, at)
-  return next
-}
-
 function applied(content: Buffer, steps: readonly Step[]): Buffer {
   const end = steps.reduce(
     (size, step) => (step.op === 'write' ? Math.max(size, step.at + step.bytes.length) : size),
@@ -92,14 +84,15 @@ export function advance({ kept, pending }: DiskImage, step: Step): void {
 
 /** What is left of unsynced writes: any of their sectors, in any combination. */
 function torn(content: Buffer, steps: readonly Step[], random: () => number): Buffer {
-  let next = content
-  for (const step of steps) {
-    if (step.op === 'truncate' && random() < 0.5) next = resized(next, step.size)
-    if (step.op !== 'write') continue
-    for (let from = 0; from < step.bytes.length; from += SECTOR)
-      if (random() < 0.5) next = overwritten(next, step.at + from, step.bytes.subarray(from, from + SECTOR))
-  }
-  return next
+  const arrived = steps.flatMap((step): Step[] => {
+    if (step.op !== 'write') return random() < 0.5 ? [step] : []
+    const { file, at, bytes } = step
+    const sectors: Step[] = []
+    for (let from = 0; from < bytes.length; from += SECTOR)
+      if (random() < 0.5) sectors.push({ op: 'write', file, at: at + from, bytes: bytes.subarray(from, from + SECTOR) })
+    return sectors
+  })
+  return applied(content, arrived)
 }
 
 /** Writes the folder as it would be found after the power is back. The shared-memory file is of no meaning then. */

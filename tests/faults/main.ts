@@ -19,13 +19,13 @@ const quickErrands = ['import', 'edit', 'ledger', 'send']
 const suites: Readonly<Record<string, (work: string) => Promise<Outcome>>> = {
   'nth-fault': async (work) =>
     runNthFaults(work, await makeTemplates(work), {
-      perMode: isQuick ? 1 : Number(valuesAfter('--per-mode')?.[0] ?? 24),
+      perMode: isQuick ? 1 : Number(valuesAfter('--per-mode')?.[0] ?? 40),
       errands: valuesAfter('--errands') ?? (isQuick ? quickErrands : null),
       modes: valuesAfter('--modes'),
       lanes: 2,
     }),
   power: async (work) => {
-    const options = isQuick ? { cuts: 60, saves: 60 } : { cuts: 1200, saves: 400 }
+    const options = isQuick ? { cuts: 60, saves: 60 } : { cuts: 1200, saves: 200 }
     return runPowerCuts(work, (await makeTemplates(work)).of('ledger'), options)
   },
   'window-kills': async (work) => runWindowKills(work, (await makeTemplates(work)).of('ledger'), isQuick ? 3 : 50),
