@@ -16,6 +16,7 @@ const leftovers = [
   `keys/${ours}`,
   `backups/${ours}`,
   `attachments/ab/${ours}`,
+  `quarantine/000001/${ours}`,
   'backups/000012-mass-change.db.tmp',
   'backups/000012-mass-change.db.tmp-journal',
 ]
@@ -26,10 +27,11 @@ const foreign = [
   '.0123456789ABCDEF.tmp',
   `sub/${ours}`,
   `attachments/abc/${ours}`,
-  `quarantine/000001/${ours}`,
   'backups/000012-mass-change.db',
   'backups/000012-other.db.tmp',
   'attachments/ab/0123',
+  'quarantine/000001/ledger.db',
+  `quarantine/000001/sub/${ours}`,
 ]
 
 it('removes what this program had not finished, and nothing else', () => {
