@@ -8,7 +8,7 @@ import { isSecondDue, isSelfTestDue } from '../../shared/backup/reminders'
 import type { Output } from '../../shared/ipc/procedure'
 import type { Context } from '../context'
 import { revertBackup } from './revert-target'
-import { isReachable } from './second-folder'
+import { diskOf } from './second-folder'
 import { stateOf } from './state'
 
 type Overview = Output<(typeof backupContract)['backup.overview']>
@@ -44,6 +44,7 @@ export async function backupOverview(context: Context): Promise<Overview> {
   const newest = newestVerified(list)
   const { count, head } = changesSince(context, list)
   const { second, selfTest } = state
+  const disk = second && (await diskOf(second.folder))
   const { bavail, bsize } = await statfs(dataFolder)
   return {
     list: list.map((backup) => presentBackup(backup, 'own')),
@@ -55,7 +56,8 @@ export async function backupOverview(context: Context): Promise<Overview> {
     ledgerBytes: ledgerBytes(dataFolder),
     second: second && {
       label: second.folder,
-      isReachable: await isReachable(second.folder),
+      isReachable: disk !== null,
+      isSameDisk: disk === statSync(dataFolder).dev,
       lastAt: second.lastAt,
       isDue: isSecondDue(state, head, context.now()),
     },

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { listBackups, presentBackup } from '../../db/backup-files'
 import type { backupContract } from '../../shared/backup/contract'
@@ -17,10 +16,10 @@ import { verifyBackup } from './verify-backup'
 type Own =
   'backup.overview' | 'backup.list' | 'backup.create' | 'backup.verify' | 'backup.selfTest' | 'backup.setSecond'
 
-async function setSecond(context: Context, token: string | null): Promise<Result<{ isSameDisk: boolean }>> {
+async function setSecond(context: Context, token: string | null): Promise<Result<Record<string, never>>> {
   if (token === null) {
     await changeState(context, (state) => ({ ...state, second: null }))
-    return ok({ isSameDisk: false })
+    return ok({})
   }
   // Without a ledger a folder of backups would look as if one had been lost.
   if (context.storeState().kind === 'none') return err('notInitialised')
@@ -29,14 +28,13 @@ async function setSecond(context: Context, token: string | null): Promise<Result
   const folder = path.resolve(granted.value)
   const data = path.resolve(context.dataFolder)
   if (folder === data || folder.startsWith(data + path.sep)) return err('secondInsideLedger')
-  const [there, here] = await Promise.all([stat(folder), stat(data)])
   await changeState(context, (state) =>
     state.second?.folder === folder ? state : { ...state, second: { folder, ownName: '', lastAt: null, lastHash: '' } },
   )
   void catchUpSecond(context).catch(() => {
     // The reminder says that there is no copy there yet.
   })
-  return ok({ isSameDisk: there.dev === here.dev })
+  return ok({})
 }
 
 /** 备份: what may be done with backups without changing the ledger. */

@@ -27,21 +27,25 @@ import { changeState, stateOf } from './state'
 const PATIENCE_MS = 3000
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
-/** Whether a folder is there now. */
-export async function isReachable(folder: string): Promise<boolean> {
+/** The disk on which a folder lies, or null when it is not there now. */
+export async function diskOf(folder: string): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS)
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS)
   })
   const found = stat(folder).then(
-    (entry) => entry.isDirectory(),
-    () => false,
+    (entry) => (entry.isDirectory() ? entry.dev : null),
+    () => null,
   )
   try {
     return await Promise.race([found, late])
   } finally {
     clearTimeout(timer)
   }
+}
+
+export async function isReachable(folder: string): Promise<boolean> {
+  return (await diskOf(folder)) !== null
 }
 
 /** Our folder on the second place, or null when none was chosen, it was never written, or it is not there now. */

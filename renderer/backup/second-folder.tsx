@@ -25,6 +25,7 @@ function SecondState({ second, today }: { readonly second: NonNullable<Overview[
         {text.between}
         {second.lastAt === null ? text.secondNever : text.secondLast(backupMoment(second.lastAt, today))}
       </p>
+      {second.isSameDisk && <p className="backup-tight light-near">{text.sameDisk}</p>}
       {second.isDue && days !== null && <p className="backup-tight light-near">{text.due(days)}</p>}
     </>
   )
@@ -32,17 +33,17 @@ function SecondState({ second, today }: { readonly second: NonNullable<Overview[
 
 /** 第二处: another disk or a stick that gets a copy of every backup. */
 export function SecondFolder({ second, today, mayChange, onList }: SecondFolderProps) {
-  const [said, setSaid] = useState<readonly string[]>([])
+  const [said, setSaid] = useState('')
   const choose = async (): Promise<void> => {
     const chosen = await call('shell.chooseFolder', {})
     if (!chosen) return
-    const { isSameDisk } = await call('backup.setSecond', { folder: chosen.folder })
-    setSaid([text.secondSet, ...(isSameDisk ? [text.sameDisk] : [])])
+    await call('backup.setSecond', { folder: chosen.folder })
+    setSaid(text.secondSet)
     refreshOverview()
   }
   const stop = async (): Promise<void> => {
     await call('backup.setSecond', { folder: null })
-    setSaid([text.secondStopped])
+    setSaid(text.secondStopped)
     refreshOverview()
   }
   return (
@@ -50,14 +51,10 @@ export function SecondFolder({ second, today, mayChange, onList }: SecondFolderP
       <h2>{text.second}</h2>
       {second ? <SecondState second={second} today={today} /> : <p className="backup-tight">{text.secondNone}</p>}
       {!second && <p className="soft backup-tight">{text.secondHint}</p>}
-      {said.length > 0 && (
-        <div role="status">
-          {said.map((sentence) => (
-            <p key={sentence} className="backup-tight">
-              {sentence}
-            </p>
-          ))}
-        </div>
+      {said !== '' && (
+        <p role="status" className="backup-tight">
+          {said}
+        </p>
       )}
       <div className="backup-buttons">
         <ActionButton disabled={!mayChange} run={choose}>

@@ -99,6 +99,8 @@ export const backupContract = {
           /** The folder as people read it. */
           label: z.string(),
           isReachable: z.boolean(),
+          /** Lost together with the ledger when the disk fails. */
+          isSameDisk: z.boolean(),
           lastAt: z.string().nullable(),
           /** Seven days without a copy there. */
           isDue: z.boolean(),
@@ -126,12 +128,8 @@ export const backupContract = {
     out: z.object({ at: z.string(), name: z.string(), isGood: z.boolean() }),
     event: backupProgressSchema,
   },
-  /** Null forgets it. The folder must not lie within the ledger's own and not on the same disk without being said. */
-  'backup.setSecond': {
-    needs: 'admin',
-    in: z.object({ folder: idSchema.nullable() }),
-    out: z.object({ isSameDisk: z.boolean() }),
-  },
+  /** Null forgets it. The folder must not lie within the ledger's own. */
+  'backup.setSecond': { needs: 'admin', in: z.object({ folder: idSchema.nullable() }), out: z.object({}) },
   /** What restoring would change and lose; nothing is written. Works without an open store too. */
   'backup.previewRestore': {
     needs: 'admin',

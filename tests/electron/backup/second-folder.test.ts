@@ -182,7 +182,8 @@ describe('choosing the second place', () => {
     }
     const beside = granted(service, `${service.folder}-beside`)
     mkdirSync(beside.folder)
-    expect(await service.call('backup.setSecond', { folder: beside.token })).toEqual({ isSameDisk: true })
+    await service.call('backup.setSecond', { folder: beside.token })
+    expect((await service.call('backup.overview', {})).second).toMatchObject({ isReachable: true, isSameDisk: true })
     rmSync(beside.folder, { recursive: true })
   })
 
@@ -191,7 +192,8 @@ describe('choosing the second place', () => {
     if (disk === null) return context.skip()
     const service = await aBureauWithLead()
     const { token } = granted(service, disk)
-    expect(await service.call('backup.setSecond', { folder: token })).toEqual({ isSameDisk: false })
+    await service.call('backup.setSecond', { folder: token })
+    expect((await service.call('backup.overview', {})).second).toMatchObject({ isReachable: true, isSameDisk: false })
   })
 
   it('is remembered by this computer, not by the ledger, and can be forgotten', async () => {

@@ -40,7 +40,13 @@ function anOverview(change: Partial<Overview>): Overview {
   }
 }
 
-const second = { label: 'E:\\备份', isReachable: true, lastAt: '2022-06-14T09:00:00+08:00', isDue: true }
+const second = {
+  label: 'E:\\备份',
+  isReachable: true,
+  isSameDisk: false,
+  lastAt: '2022-06-14T09:00:00+08:00',
+  isDue: true,
+}
 const old = aBackup('2022-06-20T17:30:00+08:00')
 const damaged = aBackup('2022-06-22T11:00:00+08:00', 'damaged')
 const failedTest = { at: '2022-06-01T08:00:00+08:00', name: '000010-daily.db', isGood: false }
