@@ -153,7 +153,9 @@ export async function runWindowKills(work: string, ledger: string, rounds: numbe
     drafts += round.typed.some(({ at }) => at <= killedAt - DRAFT_AGE) ? 1 : 0
   }
   await window.app.close()
-  console.log(`  ${rounds} kills; ${saves} edits said to be saved; ${drafts} times something was typed over 5 s before the kill`)
+  console.log(
+    `  ${rounds} kills; ${saves} edits said to be saved; ${drafts} times something was typed over 5 s before the kill`,
+  )
   if (saves === 0) wrong.push('nothing was saved in any round')
   return { runs: rounds, wrong }
 }
