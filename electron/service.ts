@@ -14,7 +14,6 @@ import { serviceHandlers } from './handlers/service'
 import { createServer, type Server } from './ipc/serve'
 import type { FromService, ServiceStart, ToService } from './service-message'
 import { keepInitials } from './search/initials'
-import { startSample } from './settings/sample'
 import { noteStoreFailure, openExistingStore } from './settings/store-lifecycle'
 import { failedStart, noteProgram } from './updates/program-note'
 
@@ -123,7 +122,7 @@ async function run(): Promise<void> {
   log(`start ${app}, electron ${electron} (${electronSource}), node ${node}`)
   try {
     await openExistingStore(context)
-    if (start.withSample) await startSample(context)
+    if (start.withSample) await (await import('./settings/sample')).startSample(context)
   } catch (cause) {
     // The window opens all the same and says so; the store is left as it was.
     context.setStore({ kind: 'refused', failure: failedStart(context, reportIncident(cause)) })

@@ -7,10 +7,11 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { CallError, createClient, type Call, type ClientPort } from '../shared/ipc/client'
+import { CallError, type Call } from '../shared/ipc/client'
 import type { WindowContract } from '../shared/ipc/contract'
 import type { Announcement, CallInput, EventOf, Output } from '../shared/ipc/procedure'
 import { askMassChange } from './access/mass-change'
+import { ask, listen, takeFirst } from './first-asks'
 
 export type CallName = keyof WindowContract & string
 export type InputOf<K extends CallName> = CallInput<WindowContract[K]>
@@ -82,15 +83,7 @@ function onAnnounce(announcement: Announcement): void {
   })
 }
 
-function openPort(): ClientPort {
-  const { port1, port2 } = new MessageChannel()
-  // The preload hands the port on to the service; the page never learns how.
-  window.postMessage('sizhua:port', location.origin, [port2])
-  // The service sends nothing but replies on this port, so the client's narrower type of its messages holds.
-  return port1 as ClientPort
-}
-
-const ask = createClient<WindowContract>(openPort(), onAnnounce)
+listen(onAnnounce)
 
 /** What a refusal says of the whole window: locked by the service's own clock, or rights that have changed. */
 function noteRefusal({ failure }: CallError): void {
@@ -108,7 +101,7 @@ function noteRefusal({ failure }: CallError): void {
  */
 export const call: Call<WindowContract> = async (name, input, options = {}) => {
   try {
-    return await ask(name, input, options)
+    return await (takeFirst(name) ?? ask(name, input, options))
   } catch (refusal) {
     if (!(refusal instanceof CallError)) throw refusal
     noteRefusal(refusal)

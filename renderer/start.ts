@@ -1,3 +1,5 @@
+import { askFirst } from './first-asks'
+
 /** Unit: milliseconds after which the program starts even where no frame is drawn, as in a covered window. */
 const LONGEST_WAIT = 250
 
@@ -12,6 +14,7 @@ function start(): void {
   void import('./main')
 }
 
+askFirst()
 // The static frame of the page is painted before the program is read and compiled.
 requestAnimationFrame(() => setTimeout(start))
 setTimeout(start, LONGEST_WAIT)

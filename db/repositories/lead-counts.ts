@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNull, lte, notExists, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '../../shared/core/dates'
 import { followedStates } from '../../shared/investment/quiet'
 import type { LeadState } from '../../shared/investment/states'
@@ -6,45 +6,53 @@ import type { ReadDb } from '../access'
 import { followUp, lead } from '../schema/investment'
 import { effectiveSql, leadStateSql } from './lead-state'
 
-function countWhere(db: ReadDb, where: SQL | undefined): number {
-  const counted = db
-    .select({ count: sql<number>`count(*)` })
-    .from(lead)
-    .where(where)
-    .get()
-  return counted?.count ?? 0
-}
-
-/** Leads that are still worked on: not filed yet, or filed since a day. Older ones are history and not looked at. */
-function liveSince(since: IsoDate): SQL {
-  return sql`(${lead.filedOn} is null or ${lead.filedOn} >= ${since})`
-}
-
-/** How many leads filed since a day, or not filed yet, are in one of the states on a day. */
-export function countLeadsInStates(db: ReadDb, states: readonly LeadState[], asOf: IsoDate, since: IsoDate): number {
-  return countWhere(db, and(liveSince(since), inArray(leadStateSql(asOf), [...states])))
+/** Days and states between which leads are counted. */
+export interface LeadCountScope {
+  readonly asOf: IsoDate
+  /** Leads filed before are history and not looked at; one that is not filed yet always is. */
+  readonly since: IsoDate
+  /** The last day on which something must have happened, else a lead is quiet. */
+  readonly quietSince: IsoDate
+  readonly pending: readonly LeadState[]
 }
 
 /**
- * How many leads filed since a day, or not filed yet, have been quiet: nothing known by the as-of day happened after `lastOn`.
- * It says the same as `quietVerdict` in `shared/investment/quiet`; a test compares the two on random leads.
+ * How many leads are in one of the pending states, and how many have been quiet: nothing known by the as-of day happened
+ * after `quietSince`. Quiet says the same as `quietVerdict` in `shared/investment/quiet`; a test compares the two on random
+ * leads.
  */
-export function countQuietLeads(db: ReadDb, lastOn: IsoDate, asOf: IsoDate, since: IsoDate): number {
+export function countLeadsToDo(
+  db: ReadDb,
+  { asOf, since, quietSince, pending }: LeadCountScope,
+): { readonly pending: number; readonly quiet: number } {
   const days = [lead.filedOn, lead.backfilledOn, lead.certifiedOn, lead.contactedOn, lead.acceptedOn, lead.landedOn]
+  const live = db
+    .select({
+      id: lead.id,
+      state: leadStateSql(asOf).as('state'),
+      isStill: sql<number>`${and(
+        lte(sql`substr(${lead.createdAt}, 1, 10)`, quietSince),
+        ...days.map((day) => or(isNull(day), lte(day, quietSince), gt(day, asOf))),
+      )}`.as('is_still'),
+    })
+    .from(lead)
+    .where(or(isNull(lead.filedOn), gte(lead.filedOn, since)))
+    // All of them; the limit keeps SQLite from computing the state of a row anew wherever it is named.
+    .limit(-1)
+    .as('live')
   const later = db
     .select({ id: followUp.id })
     .from(followUp)
-    .where(and(sql`${followUp.leadId} = ${lead.id}`, gt(followUp.happenedOn, lastOn), lte(followUp.happenedOn, asOf)))
-  return countWhere(
-    db,
-    and(
-      liveSince(since),
-      lte(sql`substr(${lead.createdAt}, 1, 10)`, lastOn),
-      ...days.map((day) => or(isNull(day), lte(day, lastOn), gt(day, asOf))),
-      inArray(leadStateSql(asOf), [...followedStates]),
-      notExists(later),
-    ),
-  )
+    .where(and(eq(followUp.leadId, live.id), gt(followUp.happenedOn, quietSince), lte(followUp.happenedOn, asOf)))
+  const isQuiet = and(inArray(live.state, [...followedStates]), eq(live.isStill, 1), notExists(later))
+  const counted = db
+    .select({
+      pending: sql<number | null>`sum(${inArray(live.state, [...pending])})`,
+      quiet: sql<number | null>`sum(${isQuiet})`,
+    })
+    .from(live)
+    .get()
+  return { pending: counted?.pending ?? 0, quiet: counted?.quiet ?? 0 }
 }
 
 export interface FunnelRow {

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sampleIndex } from './sample-index'
 
 /** One row of the district's 任务分解表. Columns above the line are the district's, below it the bureau's. */
 export const assignment = sqliteTable(
@@ -49,6 +50,7 @@ export const assignment = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
   (table) => [
+    sampleIndex('assignment', table.id),
     uniqueIndex('assignment_key').on(table.year, table.unitKey, table.itemKey),
     index('assignment_batch').on(table.batchId),
   ],
@@ -90,5 +92,5 @@ export const task = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [uniqueIndex('task_once').on(table.assignmentId, table.occurrence)],
+  (table) => [sampleIndex('task', table.id), uniqueIndex('task_once').on(table.assignmentId, table.occurrence)],
 )

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sampleIndex } from './sample-index'
 
 /** A file kept with a record; the bytes lie in the attachments folder under their digest. */
 export const attachment = sqliteTable(
@@ -15,5 +16,5 @@ export const attachment = sqliteTable(
     addedBy: text('added_by').notNull(),
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
-  (table) => [index('attachment_record').on(table.recordId)],
+  (table) => [sampleIndex('attachment', table.id), index('attachment_record').on(table.recordId)],
 )

@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { BriefUse } from '../../shared/briefs/record'
+import { sampleIndex } from './sample-index'
 
 /** 工作信息或典型案例. */
 export const brief = sqliteTable(
@@ -24,7 +25,7 @@ export const brief = sqliteTable(
     handler: text('handler').notNull().default(''),
     updatedAt: text('updated_at').notNull().default(''),
   },
-  (table) => [index('brief_month').on(table.month)],
+  (table) => [sampleIndex('brief', table.id), index('brief_month').on(table.month)],
 )
 
 /** 培训. */

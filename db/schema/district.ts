@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sampleIndex } from './sample-index'
 
 const isSample = integer('is_sample', { mode: 'boolean' }).notNull()
 
@@ -81,6 +82,7 @@ export const submission = sqliteTable(
     isSample,
   },
   (table) => [
+    sampleIndex('submission', table.id),
     uniqueIndex('submission_once').on(table.unitId, table.period, table.edition),
     index('submission_period').on(table.period),
   ],
@@ -105,7 +107,10 @@ export const lineVerdict = sqliteTable(
     decidedOn: text('decided_on').notNull(),
     isSample,
   },
-  (table) => [uniqueIndex('line_verdict_once').on(table.unitId, table.period, table.lineKey)],
+  (table) => [
+    sampleIndex('line_verdict', table.id),
+    uniqueIndex('line_verdict_once').on(table.unitId, table.period, table.lineKey),
+  ],
 )
 
 /** What a person decided about something the checks found. */

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { knownBoolean } from './known-boolean'
 import { enterprise, person } from './registry'
+import { sampleIndex } from './sample-index'
 
 /** 惠企政策; the day it is due is counted from `publishedOn` and never stored. */
 export const policy = sqliteTable(
@@ -70,6 +71,7 @@ export const visit = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('visit', table.id),
     index('visit_on').on(table.visitedOn, table.id),
     index('visit_enterprise').on(table.enterpriseId, table.visitedOn),
     index('visit_person').on(table.personId),
@@ -103,6 +105,7 @@ export const demand = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('demand', table.id),
     index('demand_enterprise').on(table.enterpriseId),
     index('demand_visit').on(table.visitId),
     index('demand_raised').on(table.raisedOn),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Shareholding } from '../../shared/investment/record'
 import { knownBoolean } from './known-boolean'
+import { sampleIndex } from './sample-index'
 
 /** 招商线索. States, units and scores are computed from these facts and never stored. */
 export const lead = sqliteTable(
@@ -58,6 +59,7 @@ export const lead = sqliteTable(
     backfilledFields: text('backfilled_fields', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   },
   (table) => [
+    sampleIndex('lead', table.id),
     index('lead_filed').on(table.filedOn, table.id),
     index('lead_landed').on(table.landedOn),
     index('lead_title').on(table.title, table.id),
@@ -85,5 +87,5 @@ export const followUp = sqliteTable(
     createdAt: text('created_at').notNull(),
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
-  (table) => [index('follow_up_lead').on(table.leadId, table.happenedOn)],
+  (table) => [sampleIndex('follow_up', table.id), index('follow_up_lead').on(table.leadId, table.happenedOn)],
 )

@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DispatchRow } from '../../shared/projects/record'
+import { sampleIndex } from './sample-index'
 
 /** 项目. Bands, lights and rates are computed from these facts and never stored. Amounts. Unit: 分. */
 export const project = sqliteTable(
@@ -67,6 +68,7 @@ export const project = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('project', table.id),
     index('project_name').on(table.name, table.id),
     index('project_updated').on(table.updatedAt, table.id),
     index('project_owner_key').on(table.ownerKey),
@@ -131,7 +133,11 @@ export const projectVisit = sqliteTable(
     result: text('result').notNull(),
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
-  (table) => [index('project_visit_project').on(table.projectId), index('project_visit_on').on(table.visitedOn)],
+  (table) => [
+    sampleIndex('project_visit', table.id),
+    index('project_visit_project').on(table.projectId),
+    index('project_visit_on').on(table.visitedOn),
+  ],
 )
 
 /** 半月调度: how the projects stood on a day, so that the next sheet can say what changed. */

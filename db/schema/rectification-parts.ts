@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { findingId, finding, isSample, rectProgram } from './rectification'
 import { person } from './registry'
+import { sampleIndex } from './sample-index'
 
 /** 整改金额 by treatment: money in 分, or another unit as exact decimal text. */
 export const findingAmount = sqliteTable(
@@ -129,7 +130,7 @@ export const findingStep = sqliteTable(
     recordedAt: text('recorded_at').notNull(),
     isSample,
   },
-  (table) => [index('finding_step_finding').on(table.findingId)],
+  (table) => [sampleIndex('finding_step', table.id), index('finding_step_finding').on(table.findingId)],
 )
 
 /** 回头看: planned, and what was found. */

@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { Declared, RateRule, RectClocks, StatusWord } from '../../shared/rectification/record'
 import { attachment } from './attachments'
 import { knownBoolean } from './known-boolean'
+import { sampleIndex } from './sample-index'
 
 export const isSample = integer('is_sample', { mode: 'boolean' }).notNull()
 
@@ -97,6 +98,7 @@ export const finding = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('finding', table.id),
     // Wide, so that filters, counts and orders of the lists are answered without reading whole rows.
     index('finding_program').on(
       table.programId,
@@ -166,7 +168,7 @@ export const measure = sqliteTable(
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('measure_program').on(table.programId)],
+  (table) => [sampleIndex('measure', table.id), index('measure_program').on(table.programId)],
 )
 
 export const findingMeasure = sqliteTable(
@@ -182,6 +184,7 @@ export const findingMeasure = sqliteTable(
     isSample,
   },
   (table) => [
+    sampleIndex('finding_measure', table.id),
     uniqueIndex('finding_measure_once').on(table.findingId, table.measureId),
     index('finding_measure_measure').on(table.measureId),
   ],
@@ -202,5 +205,9 @@ export const evidence = sqliteTable(
     cycle: integer('cycle').notNull(),
     isSample,
   },
-  (table) => [index('evidence_finding').on(table.findingId), index('evidence_measure').on(table.measureId)],
+  (table) => [
+    sampleIndex('evidence', table.id),
+    index('evidence_finding').on(table.findingId),
+    index('evidence_measure').on(table.measureId),
+  ],
 )

@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { HandedItem } from '../../shared/registry/record'
+import { sampleIndex } from './sample-index'
 
 /** 科室. */
 export const section = sqliteTable('section', {
@@ -76,6 +77,7 @@ export const enterprise = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('enterprise', table.id),
     index('enterprise_name_key').on(table.nameKey),
     index('enterprise_credit_code').on(table.creditCode),
     index('enterprise_name').on(table.name, table.id),
@@ -98,6 +100,7 @@ export const enterpriseLink = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
   },
   (table) => [
+    sampleIndex('enterprise_link', table.id),
     index('enterprise_link_enterprise').on(table.enterpriseId),
     index('enterprise_link_person').on(table.personId),
   ],

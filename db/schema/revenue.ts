@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sampleIndex } from './sample-index'
 
 /** 收入事项 from the first clue to the treasury. Amounts. Unit: 分. */
 export const revenueEntry = sqliteTable(
@@ -39,6 +40,7 @@ export const revenueEntry = sqliteTable(
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
+    sampleIndex('revenue_entry', table.id),
     index('revenue_entry_booked').on(table.bookedOn, table.id),
     index('revenue_entry_updated').on(table.updatedAt, table.id),
     index('revenue_entry_voucher').on(table.voucherNo),

@@ -14,7 +14,7 @@ import { measureOf } from '../../shared/terms/assignment-measures'
 import type { Context } from '../context'
 import { bookedRetained } from '../revenue/progress'
 import type { Score } from '../scoring/score'
-import { storedDue } from '../tables/import-assignments'
+import { storedDue } from './stored-due'
 
 /** Assignments of one year with what has been reached: computed where the stream's records allow it, else as the bureau wrote it. */
 export function presentAssignments(

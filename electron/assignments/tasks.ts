@@ -27,7 +27,7 @@ import type { Stream } from '../../shared/core/schemas'
 import type { Clocks } from '../../shared/settings/contract'
 import { taskTitle } from '../../shared/terms/tasks'
 import type { Context } from '../context'
-import { storedDue } from '../tables/import-assignments'
+import { storedDue } from './stored-due'
 import { evidenceReader, type EvidenceReader, type Fulfilment } from './task-evidence'
 
 export interface TaskQuery {

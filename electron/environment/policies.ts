@@ -8,7 +8,7 @@ import type { PolicyDetail, PolicyRow } from '../../shared/environment/contract'
 import { hasExplainer, policyProgress, policyWorkdays } from '../../shared/environment/policies'
 import type { PolicyRecord } from '../../shared/environment/record'
 import type { Context } from '../context'
-import { storedDue } from '../tables/import-assignments'
+import { storedDue } from '../assignments/stored-due'
 
 /** The number of working days that the year's assignment gives, else the usual one. */
 export function policyWorkdaysOf(store: Store, year: number): number {

@@ -3,7 +3,12 @@ import type { ReadDb } from '../../db/access'
 import { readReceivedOf, readSent, type ReceivedPackageRow, type SentPackageRow } from '../../db/repositories/packages'
 import type { sentRowSchema } from '../../shared/exchange/contract'
 import type { PackageKind } from '../../shared/exchange/manifest'
-import { receiptPayloadSchema, type ReceiptPayload } from '../../shared/exchange/payloads'
+import {
+  receiptPayloadSchema,
+  summaryPayloadSchema,
+  type ReceiptPayload,
+  type SummaryPayload,
+} from '../../shared/exchange/payloads'
 
 type SentRow = z.infer<typeof sentRowSchema>
 
@@ -19,6 +24,13 @@ export function receiptsOf(db: ReadDb, period: string): readonly TakenReceipt[] 
     const payload = receiptPayloadSchema.safeParse(JSON.parse(row.content ?? 'null'))
     return payload.success ? [{ row, payload: payload.data }] : []
   })
+}
+
+/** What the edition before said; null where its content cannot be read any more. */
+export function summaryOf(row: Pick<SentPackageRow, 'content'>): SummaryPayload | null {
+  if (row.content === null) return null
+  const parsed = summaryPayloadSchema.safeParse(JSON.parse(row.content))
+  return parsed.success ? parsed.data : null
 }
 
 function countOf({ payload }: TakenReceipt, verdict: 'returned' | 'adjusted'): number {

@@ -13,7 +13,8 @@ import type { Handlers, Input, Output } from '../../shared/ipc/procedure'
 import { receiveTerms } from '../../shared/terms/exchange-receive'
 import { openedStore, writeIntent, type Context } from '../context'
 import { receiptsOf } from './sent-rows'
-import { standingLine, standingOf } from './standing'
+import { standingOf } from './standing'
+import { standingLine } from './standing-lines'
 
 type Own = 'exchange.standing' | 'exchange.saveObjection' | 'exchange.dropObjection'
 type Calls = typeof exchangeContract

@@ -17,6 +17,7 @@ import { reportParts, type ReportParts } from '../reports/period'
 import { scoreOf, type Score } from '../scoring/score'
 import type { PackageDraft } from './package-model'
 import { reportedLines } from './report-lines'
+import { summaryOf } from './sent-rows'
 
 /** What would leave the house for a period, before its readable files are written. */
 export interface SummaryPackage {
@@ -32,13 +33,6 @@ export interface SummaryPackage {
   readonly isUnchanged: boolean
   /** Those that go out with this edition. */
   readonly objections: readonly OwnObjectionRow[]
-}
-
-/** What the edition before said; null where its content cannot be read any more. */
-export function summaryOf(row: Pick<SentPackageRow, 'content'>): SummaryPayload | null {
-  if (row.content === null) return null
-  const parsed = summaryPayloadSchema.safeParse(JSON.parse(row.content))
-  return parsed.success ? parsed.data : null
 }
 
 function statedScore({ scheme, result }: Score): StatedScore {

@@ -1,4 +1,5 @@
-import { ok } from '../../shared/core/result'
+import { err, ok } from '../../shared/core/result'
+import { readBureau } from '../../db/repositories/settings'
 import type { homeContract } from '../../shared/home/contract'
 import type { Handlers } from '../../shared/ipc/procedure'
 import { openedStore, type Context } from '../context'
@@ -6,9 +7,11 @@ import { overview } from '../home/overview'
 import { todayOf } from '../home/today'
 
 export const homeHandlers: Handlers<typeof homeContract, Context> = {
-  'home.overview': (context, { year }) => {
+  'home.overview': (context) => {
     const store = openedStore(context)
-    return store.ok ? ok(overview(context, store.value, year)) : store
+    if (!store.ok) return store
+    const bureau = readBureau(store.value.read)
+    return bureau ? ok(overview(context, store.value, bureau.year)) : err('notInitialised')
   },
 
   'home.today': (context, { view, personId }) => {

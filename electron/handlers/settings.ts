@@ -1,8 +1,6 @@
 import { readGroups, saveGroups } from '../../db/repositories/registry'
-import { hasSample } from '../../db/repositories/sample'
-import { readBureau, readCalendars, saveBureau, saveCalendar } from '../../db/repositories/settings'
+import { readCalendars, saveBureau, saveCalendar } from '../../db/repositories/settings'
 import { parseCalendarFile } from '../../shared/core/calendar'
-import { monthNumberOf, yearOf } from '../../shared/core/dates'
 import { ok } from '../../shared/core/result'
 import { shippedCalendars } from '../../shared/core/shipped-calendars'
 import { workdaysOfYear } from '../../shared/core/workdays'
@@ -11,41 +9,16 @@ import type { settingsContract } from '../../shared/settings/contract'
 import { openedStore, writeIntent, type Context } from '../context'
 import { checkStore } from '../settings/check'
 import { ownSettingsHandlers } from '../settings/own'
+import { presentSettings } from '../settings/present-settings'
 import { loadSample, removeSample } from '../settings/sample'
-import { seatedPerson } from '../settings/seat'
 import { createStore } from '../settings/store-lifecycle'
 import { yearHandlers } from '../settings/year-handlers'
-
-/** The next year's notice appears in November: from December on its absence is said. */
-function missingYears(context: Context): number[] {
-  const today = context.today()
-  const needed = monthNumberOf(today) === 12 ? [yearOf(today), yearOf(today) + 1] : [yearOf(today)]
-  return needed.filter((year) => !context.calendars().has(year))
-}
 
 export const settingsHandlers: Handlers<typeof settingsContract, Context> = {
   ...ownSettingsHandlers,
   ...yearHandlers,
 
-  'settings.get': (context) => {
-    const state = context.storeState()
-    const store = state.kind === 'open' ? state.store : null
-    const bureau = store && readBureau(store.read)
-    const sqlite = store ? String(store.connection.prepare('SELECT sqlite_version()').pluck().get()) : '-'
-    return ok({
-      state: state.kind === 'refused' ? 'refused' : bureau ? 'ready' : 'firstStart',
-      failure: state.kind === 'refused' ? { code: state.failure.code, params: { ...state.failure.params } } : null,
-      readOnly: store?.readOnly ? { code: store.readOnly.code, params: { ...store.readOnly.params } } : null,
-      bureau,
-      today: context.today(),
-      dataFolder: context.dataFolder,
-      hasSample: store !== null && hasSample(store),
-      actor: context.actor(),
-      person: store && seatedPerson(context, store.read),
-      versions: { ...context.versions, sqlite, schema: store?.schemaVersion ?? 0 },
-      missingCalendarYears: missingYears(context),
-    })
-  },
+  'settings.get': presentSettings,
 
   'settings.initialise': async (context, { bureau, groups, withSample }) => {
     const made = await createStore(context)

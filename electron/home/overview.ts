@@ -2,7 +2,7 @@ import type { Store } from '../../db/access'
 import { readAssignments } from '../../db/repositories/assignments'
 import { readBriefs } from '../../db/repositories/briefs'
 import { readUnbackfilledLeads } from '../../db/repositories/investment'
-import { countLeadsInStates, countQuietLeads } from '../../db/repositories/lead-counts'
+import { countLeadsToDo } from '../../db/repositories/lead-counts'
 import { countConflicts } from '../../db/repositories/operations'
 import { readClocks } from '../../db/repositories/preferences'
 import type { Assignment } from '../../shared/assignments/contract'
@@ -26,7 +26,7 @@ import { presentAssignments } from '../assignments/present'
 import { tasksOf } from '../assignments/tasks'
 import type { Context } from '../context'
 import { platformOpening } from '../investment/backfill'
-import { returnedLines } from '../exchange/standing'
+import { returnedLines } from '../exchange/standing-lines'
 import { bandsOf } from '../projects/totals'
 import { revenueProgress } from '../revenue/progress'
 import { scoreOf, type Score } from '../scoring/score'
@@ -195,8 +195,13 @@ function todo({ context, store, year, assignments }: Basis): Overview['todo'] {
   if (opening !== null) add('backfill', backfillList(readUnbackfilledLeads(store.read), opening, today).length)
   // Last year's leads may still be followed up; what is older is history.
   const since = isoDate(year - 1, 1, 1) ?? today
-  add('pendingLeads', countLeadsInStates(store.read, ['certified', 'contacted'], today, since))
-  const lastOn = quietSince(today, readClocks(store.read).quietWorkdays, context.calendars())
-  add('quietLeads', countQuietLeads(store.read, lastOn, today, since))
+  const leads = countLeadsToDo(store.read, {
+    asOf: today,
+    since,
+    quietSince: quietSince(today, readClocks(store.read).quietWorkdays, context.calendars()),
+    pending: ['certified', 'contacted'],
+  })
+  add('pendingLeads', leads.pending)
+  add('quietLeads', leads.quiet)
   return items
 }

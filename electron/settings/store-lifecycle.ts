@@ -15,7 +15,7 @@ import { clearIncoming } from '../attachments/uploads'
 import { carryOut } from '../backup/restore-steps'
 import type { Context, StoreState } from '../context'
 import { sweepDataFolder } from '../core/temporary-files'
-import { clearStaging } from '../tables/preview'
+import { clearStaging } from '../tables/staging'
 
 /** Opens the store of the data folder when there is one; a store that cannot be opened is said, never replaced. */
 export async function openExistingStore(context: Context): Promise<void> {

@@ -21,7 +21,7 @@ import type { OpenCount, yearContract } from '../../shared/settings/year-contrac
 import { tasksOf } from '../assignments/tasks'
 import { backupBefore } from '../backup/backup-before'
 import { openedStore, writeIntent, type Context } from '../context'
-import { returnedLines } from '../exchange/standing'
+import { returnedLines } from '../exchange/standing-lines'
 import { schemeOf, scoreOf } from '../scoring/score'
 import { currentScore, keptScore } from '../scoring/kept-score'
 

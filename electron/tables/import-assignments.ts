@@ -7,6 +7,7 @@ import type { DueReading, FieldValue, TableRow } from '../../shared/tables/readi
 import { keyText } from '../../shared/tables/text-forms'
 import { isRevisionOf } from '../../shared/terms/import-words'
 import { textOf, textOrNull, type Importer, type ImportScope, type ImportWriting } from './importer'
+import { storedDue } from '../assignments/stored-due'
 
 const noDue: DueReading = { text: '', dueOn: null, precision: 'day', rule: { kind: 'unknown' } }
 
@@ -62,17 +63,6 @@ function toDistrictFields(row: TableRow, writing: ImportWriting): AssignmentDist
     remark: text('remark'),
     withdrawnOn: null,
     isSample: writing.isSample,
-  }
-}
-
-/** The stored deadline in the form the table engine gives. */
-export function storedDue(row: Pick<AssignmentRow, 'dueText' | 'dueOn' | 'duePrecision' | 'dueRule'>): DueReading {
-  // Both columns are only written from a DueReading.
-  return {
-    text: row.dueText,
-    dueOn: row.dueOn as DueReading['dueOn'],
-    precision: row.duePrecision as DueReading['precision'],
-    rule: JSON.parse(row.dueRule) as DueReading['rule'],
   }
 }
 

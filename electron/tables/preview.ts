@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Store } from '../../db/access'
 import { readBureau } from '../../db/repositories/settings'
@@ -18,6 +18,7 @@ import { importers } from './importers'
 import { judgeRows, withRemarks, type PlaceOf } from './judge-rows'
 import { readTablesOfFile } from './read-tables-of-file'
 import type { PreviewedTable, PreviewSession } from './sessions'
+import { removed, stagingFolder } from './staging'
 
 export interface PreviewScope {
   readonly signal: CancelSignal
@@ -29,24 +30,6 @@ export interface PreviewScope {
 }
 
 export const openChoice: ReadingChoice = { kind: null, sheet: null, headerRows: null, mapping: null }
-
-function stagingFolder(context: Context): string {
-  return path.join(context.dataFolder, 'staging')
-}
-
-/** Removes a copy that nobody needs any more; one that another program holds goes at the next start. */
-function removed(staged: string): void {
-  try {
-    rmSync(staged, { recursive: true, force: true })
-  } catch {
-    // It hides nothing that was entered.
-  }
-}
-
-/** Removes copies of files whose preview ended with the program. */
-export function clearStaging(context: Context): void {
-  removed(stagingFolder(context))
-}
 
 /** Copies the file to the staging folder, reads it in a guarded thread and compares it with the store. */
 export async function openPreview(

@@ -1,8 +1,8 @@
 import { App } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FailureNotice } from '../components/failure-notice'
+import { Opening, StartPage } from '../components/start-page'
 import { isOfPage, queries } from '../desk'
-import { appText } from '../text/app'
 import { useAccess, type AccessState } from './access-state'
 import { useAutoLock } from './auto-lock'
 import { CodeCover, LockCover } from './lock-cover'
@@ -92,15 +92,6 @@ function Inside({ state, leavePage, children }: EntranceProps & { readonly state
   )
 }
 
-function Opening() {
-  return (
-    <div className="frame-start">
-      <div className="frame-start-name">{appText.name}</div>
-      <div className="frame-start-line">{appText.opening}</div>
-    </div>
-  )
-}
-
 /** Between the program and its pages: signing in where people have to, the lock, and the page of whose turn it is. */
 export function Entrance({ children, leavePage }: EntranceProps) {
   const access = useAccess()
@@ -113,9 +104,8 @@ export function Entrance({ children, leavePage }: EntranceProps) {
   }
   if (!access.error) return <Opening />
   return (
-    <div className="frame-start">
-      <div className="frame-start-name">{appText.name}</div>
+    <StartPage>
       <FailureNotice error={access.error} onRetry={() => void access.refetch()} />
-    </div>
+    </StartPage>
   )
 }

@@ -1,17 +1,26 @@
 import { Button } from 'antd'
-import { Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { appText, roomLabels } from '../text/app'
 import { searchTexts } from '../text/search'
 import { BackupMark } from '../backup/backup-mark'
 import { useMay } from '../access/may'
 import { useRoomMarks } from '../access/room-marks'
 import { Boundary } from './boundary'
-import { HelpPanel } from './help-panel'
 import { commands, pages, RoomExtras } from './routes'
 import { goTo, roomsOf, stepZoom, toggleHelp, useScreen } from './screen'
 import { Seat } from './seat'
 import { useShell } from './shell'
 import { altKeyOf, useShortcuts } from './shortcuts'
+
+const HelpPanel = lazy(async () => ({ default: (await import('./help-panel')).HelpPanel }))
+
+/** F1, read when it is first wanted. */
+function Help() {
+  const isOpen = useScreen((state) => state.isHelpOpen)
+  const [wasOpen, setWasOpen] = useState(isOpen)
+  if (isOpen && !wasOpen) setWasOpen(true)
+  return <Suspense fallback={null}>{wasOpen && <HelpPanel />}</Suspense>
+}
 
 function TopBar() {
   const { bureau } = useShell()
@@ -90,7 +99,7 @@ export function Frame() {
         </Boundary>
       </main>
       <RoomExtras />
-      <HelpPanel />
+      <Help />
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Entrance } from '../access/entrance'
 import { FailureNotice } from '../components/failure-notice'
+import { Opening, StartPage } from '../components/start-page'
 import { call, useCall } from '../desk'
-import { appText } from '../text/app'
 import { Frame } from './frame'
 import { useKeepTyped } from './keep-typed'
 import { commands, entries } from './routes'
@@ -25,24 +25,25 @@ export function Gate() {
   const settings = useCall('settings.get', {})
   if (settings.error) {
     return (
-      <div className="frame-start">
-        <div className="frame-start-name">{appText.name}</div>
+      <StartPage>
         <FailureNotice error={settings.error} onRetry={() => void settings.refetch()} />
-      </div>
-    )
-  }
-  if (!settings.data) {
-    return (
-      <div className="frame-start">
-        <div className="frame-start-name">{appText.name}</div>
-        <div className="frame-start-line">{appText.opening}</div>
-      </div>
+      </StartPage>
     )
   }
   const { data } = settings
-  if (data.state === 'refused') return <entries.Refused settings={data} onRetry={() => void settings.refetch()} />
+  if (!data) return <Opening />
   const { bureau } = data
-  if (data.state === 'firstStart' || !bureau) return <entries.FirstStart settings={data} />
+  if (data.state !== 'ready' || !bureau) {
+    return (
+      <Suspense fallback={<Opening />}>
+        {data.state === 'refused' ? (
+          <entries.Refused settings={data} onRetry={() => void settings.refetch()} />
+        ) : (
+          <entries.FirstStart settings={data} />
+        )}
+      </Suspense>
+    )
+  }
   return (
     <ShellContext value={{ ...data, bureau }}>
       <Entrance leavePage={commands.leavePage}>

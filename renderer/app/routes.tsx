@@ -1,7 +1,6 @@
-import { lazy, useEffect, type ComponentProps, type ComponentType } from 'react'
+import { lazy, useEffect, type ComponentType } from 'react'
 import { useShownCode } from '../access/shown-code'
 import { DigestHost } from '../assignments/digest'
-import { AssignmentsPage } from '../assignments/page'
 import { isWindowLocked, useCall } from '../desk'
 import { ExchangeHost } from '../exchange/exchange-host'
 import { takePackage, useReceive } from '../exchange/receive-state'
@@ -10,8 +9,6 @@ import { HomePage } from '../home/page'
 import { SearchPalette } from '../search/palette'
 import { openSearch, useSearch } from '../search/search-state'
 import { Banners } from '../settings/banners'
-import { FirstStart } from '../settings/first-start'
-import { Refused } from '../settings/refused'
 import { GridHost } from '../tables/grid-host'
 import { isGridOpen, useGridWindow } from '../tables/grid-window'
 import { ImportHost } from '../tables/import-host'
@@ -23,6 +20,9 @@ import { useRoomTabs } from './room-tabs'
 import { useScreen, type ScreenRoom } from './screen'
 import type { Settings } from './shell'
 
+const FirstStart = lazy(async () => ({ default: (await import('../settings/first-start')).FirstStart }))
+const Refused = lazy(async () => ({ default: (await import('../settings/refused')).Refused }))
+const AssignmentsPage = lazy(async () => ({ default: (await import('../assignments/page')).AssignmentsPage }))
 const InvestmentPage = lazy(async () => ({ default: (await import('../investment/page')).InvestmentPage }))
 const ProjectsPage = lazy(async () => ({ default: (await import('../projects/page')).ProjectsPage }))
 const EnvironmentPage = lazy(async () => ({ default: (await import('../environment/page')).EnvironmentPage }))
@@ -71,7 +71,9 @@ export const entries = {
   FirstStart: ({ settings }: { readonly settings: Settings }) => (
     <FirstStart settings={settings} onImport={wishImport} />
   ),
-  Refused: (props: Omit<ComponentProps<typeof Refused>, 'onImport'>) => <Refused {...props} onImport={wishImport} />,
+  Refused: ({ settings, onRetry }: { readonly settings: Settings; readonly onRetry: () => void }) => (
+    <Refused settings={settings} onRetry={onRetry} onImport={wishImport} />
+  ),
 }
 
 function InvestmentRoom() {

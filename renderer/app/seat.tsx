@@ -1,11 +1,13 @@
 import { Select } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useAccess } from '../access/access-state'
-import { SeatMenu } from '../access/seat-menu'
 import { useFailure } from '../components/failure-notice'
 import { useDone } from '../components/undo-notice'
 import { useAction, useCall } from '../desk'
 import { seatText } from '../text/app'
 import { useShell } from './shell'
+
+const SeatMenu = lazy(async () => ({ default: (await import('../access/seat-menu')).SeatMenu }))
 
 /** 我是…: who sits at this computer, chosen from the names. */
 function ChosenSeat() {
@@ -49,6 +51,10 @@ function ChosenSeat() {
 /** Who sits here: proved by a PIN where people sign in, else as chosen. */
 export function Seat() {
   const { data } = useAccess()
-  if (data?.isOn && data.person) return <SeatMenu person={data.person} />
-  return <ChosenSeat />
+  if (!data?.isOn || !data.person) return <ChosenSeat />
+  return (
+    <Suspense fallback={null}>
+      <SeatMenu person={data.person} />
+    </Suspense>
+  )
 }

@@ -45,7 +45,7 @@ function TodoList({ todo, onImport }: { readonly todo: Overview['todo']; readonl
 /** 今天: the four streams and 整改台账, what is due, what is to be done. */
 export function HomePage({ onImport }: { readonly onImport: () => void }) {
   const { today, bureau } = useShell()
-  const overview = useCall('home.overview', { year: bureau.year })
+  const overview = useCall('home.overview', {})
   const { data } = overview
   const isEmpty = data?.cards.every((card) => card.assignmentCount === 0) ?? false
   return (

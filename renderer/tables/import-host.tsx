@@ -1,14 +1,15 @@
 import { App } from 'antd'
-import { useCallback, useEffect, useRef, type ChangeEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, type ChangeEvent } from 'react'
 import { dropText, previewText } from '../text/tables'
 import { useFileDrop } from './file-drop'
 import { closeImport, openFile, useImport } from './import-state'
 import { OpeningView } from './opening-view'
 import { Overlay } from './overlay'
-import { PreviewView } from './preview-view'
-import { RefusedView } from './refused-view'
-import { ResultView } from './result-view'
 import './tables.css'
+
+const RefusedView = lazy(async () => ({ default: (await import('./refused-view')).RefusedView }))
+const PreviewView = lazy(async () => ({ default: (await import('./preview-view')).PreviewView }))
+const ResultView = lazy(async () => ({ default: (await import('./result-view')).ResultView }))
 
 const accepted = '.xlsx,.xls,.csv,.et,.zip,.szpkg'
 
@@ -93,7 +94,9 @@ export function ImportHost({ takeOther }: { readonly takeOther: TakeOther }) {
   return (
     <>
       <FilePicker onFiles={takeFiles} />
-      <OpenView />
+      <Suspense fallback={null}>
+        <OpenView />
+      </Suspense>
       {isOver && (
         <div className="import-drop">
           <div>

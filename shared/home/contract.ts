@@ -78,7 +78,8 @@ export type TodayView = (typeof todayViews)[number]
 export const homeContract = {
   'home.overview': {
     needs: 'view',
-    in: z.object({ year: yearSchema }),
+    /** Of the ledger's own year. */
+    in: z.object({}),
     out: z.object({
       cards: z.array(streamCardSchema),
       /** Null while 整改台账 is empty. */

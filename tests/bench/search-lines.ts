@@ -79,7 +79,7 @@ export async function visitLines(workspace: Workspace, repeats: Repeats): Promis
       workspace.call('environment.matrix', { period: `${benchYear}Q3` }),
     ),
     await answer('the four streams of the home page, 100,000 leads and visits', 500, () =>
-      workspace.call('home.overview', { year: benchYear }),
+      workspace.call('home.overview', {}),
     ),
     await answer('今天: what is due and waiting', 200, () =>
       workspace.call('home.today', { view: 'all', personId: null }),

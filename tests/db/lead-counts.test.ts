@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertFollowUp, insertLead, readFollowUps, readLeads } from '../../db/repositories/investment'
-import { countLeadsInStates, countQuietLeads } from '../../db/repositories/lead-counts'
+import { countLeadsToDo } from '../../db/repositories/lead-counts'
 import { addDays, type IsoDate } from '../../shared/core/dates'
 import { calendarsOf } from '../../shared/core/calendar'
 import { shippedCalendars } from '../../shared/core/shipped-calendars'
@@ -47,9 +47,12 @@ test('SQL counts the quiet leads and those of a state among the leads filed sinc
       const context = { asOf, calendars, quietWorkdays: defaultQuietWorkdays, enteredOn }
       return quietVerdict(lead, followUps, context)?.isQuiet
     })
-    expect(countQuietLeads(read, quietSince(asOf, defaultQuietWorkdays, calendars), asOf, since)).toBe(quiet.length)
     const certified = leads.filter(({ lead }) => leadState(lead, asOf) === 'certified')
-    expect(countLeadsInStates(read, ['certified'], asOf, since)).toBe(certified.length)
+    const scope = { asOf, since, quietSince: quietSince(asOf, defaultQuietWorkdays, calendars) }
+    expect(countLeadsToDo(read, { ...scope, pending: ['certified'] })).toEqual({
+      pending: certified.length,
+      quiet: quiet.length,
+    })
   })
   fc.assert(check, { numRuns: 20 })
 })

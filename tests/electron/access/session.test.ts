@@ -20,7 +20,7 @@ describe('the session', { timeout: 60_000 }, () => {
     const service = await anOffice()
     expect(await service.call('access.state', {})).toMatchObject(nobody)
     await service.call('settings.get', {})
-    expect((await refusalOf(service.call('home.overview', { year: 2022 }))).code).toBe('notSignedIn')
+    expect((await refusalOf(service.call('home.overview', {}))).code).toBe('notSignedIn')
     expect((await refusalOf(service.call('core.undoLast', {}))).code).toBe('notSignedIn')
     // Recorded by what the program does itself: the operating system's user, never the name given at the start.
     expect(service.context.actor()).toBe(service.context.account)
@@ -31,7 +31,7 @@ describe('the session', { timeout: 60_000 }, () => {
     seat(service, colleagues.member)
     await service.call('access.lock', {})
     expect(await service.call('access.state', {})).toMatchObject({ isLocked: true, person: { name: '招商组员01' } })
-    expect((await refusalOf(service.call('home.overview', { year: 2022 }))).code).toBe('notSignedIn')
+    expect((await refusalOf(service.call('home.overview', {}))).code).toBe('notSignedIn')
     expect(service.context.actor()).toBe('招商组员01')
     await service.call('access.active', {})
     expect((await service.call('access.state', {})).isLocked).toBe(true)
@@ -48,10 +48,10 @@ describe('the session', { timeout: 60_000 }, () => {
     expect(await isLocked()).toBe(false)
     await service.call('access.active', {})
     clock.wait(9)
-    await service.call('home.overview', { year: 2022 })
+    await service.call('home.overview', {})
     clock.wait(2)
     // A call of the window is no sign of a person: screens ask by themselves.
-    expect((await refusalOf(service.call('home.overview', { year: 2022 }))).code).toBe('notSignedIn')
+    expect((await refusalOf(service.call('home.overview', {}))).code).toBe('notSignedIn')
     expect(await isLocked()).toBe(true)
     expect(service.announced.at(-1)).toEqual(['access'])
     await service.call('access.active', {})
@@ -71,7 +71,7 @@ describe('the session', { timeout: 60_000 }, () => {
     expect((await service.call('access.state', {})).isLocked).toBe(true)
     const open = await aBureau()
     lockSession(open.context)
-    await open.call('home.overview', { year: 2022 })
+    await open.call('home.overview', {})
   })
 
   test('who made a call is recorded, though somebody else sits there when it ends', async () => {

@@ -66,7 +66,7 @@ describe('自报 and 核定 (J9, product L2)', { timeout: 90_000 }, () => {
     expect(row).toMatchObject({ verdict: 'returned', reason: '佐证材料不全', now: null })
     expect(row?.record).toMatchObject({ room: 'investment', kind: 'lead', recordId: lead.slice(5) })
     expect((await bureau.call('exchange.sent', {}))[0]?.receipt).toMatchObject({ returned: 2 })
-    const todo = async () => (await bureau.call('home.overview', { year: 2022 })).todo
+    const todo = async () => (await bureau.call('home.overview', {})).todo
     expect(await todo()).toContainEqual(expect.objectContaining({ code: 'returnedLines', count: 2, period: '2022Q2' }))
 
     await bureau.call('investment.save', {

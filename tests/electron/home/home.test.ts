@@ -71,7 +71,7 @@ describe('今天', () => {
 describe('the four streams', () => {
   test('each with done, target and gap in words, from the rooms’ own figures', async () => {
     const service = await aSample('2022-10-20')
-    const { cards } = await service.call('home.overview', { year: 2022 })
+    const { cards } = await service.call('home.overview', {})
     const card = (stream: string) => cards.find((each) => each.stream === stream)
     expect(card('revenue')).toMatchObject({
       progress: { actual: '3.2', target: '5', unit: '万元', rate: '64%' },
@@ -87,7 +87,7 @@ describe('the four streams', () => {
 
   test('an empty ledger says what to do first', async () => {
     const service = await aBureau({ asOf: '2022-03-01' })
-    const { cards, todo } = await service.call('home.overview', { year: 2022 })
+    const { cards, todo } = await service.call('home.overview', {})
     expect(cards.map(({ gap }) => gap)).toEqual([
       expect.any(String),
       '还没有项目，可从招商落地项目一键转入。',

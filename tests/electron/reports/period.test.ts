@@ -216,7 +216,7 @@ test('the figures are those of the lists: bands, coverage, progress and score', 
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   const expected = sum(duties.map((duty) => duty.expected))
   expect(text).toContain(`应报送${expected}项次，已报送${sum(duties.map((duty) => duty.submitted))}项次`)
-  const { cards } = await service.call('home.overview', { year: 2022 })
+  const { cards } = await service.call('home.overview', {})
   const score = cards.find(({ stream }) => stream === 'investment')?.score
   expect(text).toContain(`自评得分${score?.points}分（满分${score?.max}分）`)
 }, 60_000)
