@@ -1,6 +1,7 @@
 import { createClient, type ClientPort } from '../shared/ipc/client'
 import type { WindowContract } from '../shared/ipc/contract'
 import type { Announcement, Output } from '../shared/ipc/procedure'
+import { screenKey } from './app/screen-key'
 
 function openPort(): ClientPort {
   const { port1, port2 } = new MessageChannel()
@@ -25,9 +26,16 @@ export function listen(onAnnounce: (announcement: Announcement) => void): void {
 
 const first = new Map<string, Promise<unknown>>()
 
+/** Whether the window opens with 今天, as far as it was left there or is new. */
+function opensAtHome(): boolean {
+  const kept = localStorage.getItem(screenKey)
+  return kept === null || kept.includes('"room":"home"')
+}
+
 /** Asks for what the first page shows, so that it is computed while the page's program is still being read. */
 export function askFirst(): void {
-  for (const name of ['settings.get', 'access.state', 'home.overview'] as const) {
+  const home = opensAtHome() ? (['home.overview'] as const) : []
+  for (const name of ['settings.get', 'access.state', ...home] as const) {
     const answer = ask(name, {})
     first.set(name, answer)
     // Without a ledger, or before somebody has signed in, it is refused; whoever needs it asks again.

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { screenKey } from './screen-key'
 
 /** The rooms that exist in the window, in the order of the navigation. */
 export const screenRooms = [
@@ -66,7 +67,7 @@ export const useScreen = create<ScreenState>()(
       draftsOfOthers: {},
     }),
     {
-      name: 'sizhua.screen',
+      name: screenKey,
       version: 1,
       partialize: ({ room, tabs, zoom, kept, drafts, draftsOwner, draftsOfOthers }) => ({
         room,
