@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { Request } from '../../shared/ipc/procedure'
+import type { Announcement, Request } from '../../shared/ipc/procedure'
 
 /** The page's program as it is read anew, with the service's end of its port. */
 async function aPage(kept: string | null) {
@@ -57,7 +57,7 @@ it('keeps no refusal: whoever needs it asks again after signing in', async () =>
 
 it('keeps nothing that was answered before a change, and tells of the change', async () => {
   const { page, reply } = await aPage(null)
-  const told = vi.fn()
+  const told = vi.fn<(announcement: Announcement) => void>()
   page.listen(told)
   page.askFirst()
   await reply({ id: 3, value: { cards: [] } })
