@@ -23,14 +23,15 @@ export function Gate() {
   useZoom()
   useKeepTyped()
   const settings = useCall('settings.get', {})
-  if (settings.error) {
+  const { data } = settings
+  // What is known stays on the screen when asking again fails.
+  if (settings.error && !data) {
     return (
       <StartPage>
         <FailureNotice error={settings.error} onRetry={() => void settings.refetch()} />
       </StartPage>
     )
   }
-  const { data } = settings
   if (!data) return <Opening />
   const { bureau } = data
   if (data.state !== 'ready' || !bureau) {
