@@ -11,10 +11,10 @@ let isStarted = false
 function start(): void {
   if (isStarted) return
   isStarted = true
+  askFirst()
   void import('./main')
 }
 
-askFirst()
 // The static frame of the page is painted before the program is read and compiled.
 requestAnimationFrame(() => setTimeout(start))
 setTimeout(start, LONGEST_WAIT)
