@@ -17,7 +17,11 @@ async function pressRoomKey(page: Page, key: string): Promise<void> {
 export async function goTo(page: Page, key: string, tab?: string): Promise<void> {
   const open = page.locator('.ant-drawer-open .ant-drawer-close, .ant-modal-wrap:visible .ant-modal-close')
   while ((await open.count()) > 0) {
-    await open.last().click()
+    // One that is closing by itself is gone before it can be clicked.
+    await open
+      .last()
+      .click({ timeout: 2000 })
+      .catch(() => undefined)
     await page.waitForTimeout(400)
   }
   await pressRoomKey(page, key)
