@@ -44,6 +44,7 @@ export async function diskOf(folder: string): Promise<number | null> {
   }
 }
 
+/** Whether a folder is there now. */
 export async function isReachable(folder: string): Promise<boolean> {
   return (await diskOf(folder)) !== null
 }

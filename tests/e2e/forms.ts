@@ -1,30 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 
-/** A key may be lost while the window draws itself anew, so it is pressed again; how often is told. */
-async function pressRoomKey(page: Page, key: string): Promise<void> {
-  const room = page.getByRole('navigation').getByRole('button', { name: key })
-  for (let tries = 1; tries < 3; tries += 1) {
-    await page.keyboard.press(key)
-    const isThere = expect(room).toHaveAttribute('aria-current', 'page', { timeout: 5000 })
-    if (await isThere.then(() => true).catch(() => false)) return
-    console.log(`${key} was not taken and is pressed again`)
-  }
-  await page.keyboard.press(key)
-}
-
 /** Goes to a room from anywhere; whatever lies over the page is closed first. */
 export async function goTo(page: Page, key: string, tab?: string): Promise<void> {
-  const open = page.locator('.ant-drawer-open .ant-drawer-close, .ant-modal-wrap:visible .ant-modal-close')
+  const open = page.locator('.ant-drawer-open .ant-drawer-close:visible, .ant-modal-wrap:visible .ant-modal-close')
   while ((await open.count()) > 0) {
-    // One that is closing by itself is gone before it can be clicked.
-    await open
-      .last()
-      .click({ timeout: 2000 })
-      .catch(() => undefined)
+    await open.last().click()
     await page.waitForTimeout(400)
   }
-  await pressRoomKey(page, key)
+  await page.keyboard.press(key)
+  await expect(page.getByRole('navigation').getByRole('button', { name: key })).toHaveAttribute('aria-current', 'page')
   if (tab !== undefined) await page.locator('main header').getByRole('tab', { name: tab, exact: true }).click()
 }
 
