@@ -5,7 +5,11 @@ import { readFileSync } from 'node:fs'
 export async function goTo(page: Page, key: string, tab?: string): Promise<void> {
   const open = page.locator('.ant-drawer-open .ant-drawer-close:visible, .ant-modal-wrap:visible .ant-modal-close')
   while ((await open.count()) > 0) {
-    await open.last().click()
+    // One that closes by itself is gone before it can be clicked; the loop ends only when none is left.
+    await open
+      .last()
+      .click({ timeout: 2000 })
+      .catch(() => undefined)
     await page.waitForTimeout(400)
   }
   await page.keyboard.press(key)
